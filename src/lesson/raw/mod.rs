@@ -1,0 +1,371 @@
+//! What a lesson file says: the types that serde fills, with unknown keys and repeated keys refused.
+//!
+//! Nothing is resolved here: names are only names, guards and effects only pairs. [`super::load`] gives them a meaning. The doc
+//! comments are the hover texts of editors, through the JSON Schema made from these types.
+
+mod logic;
+mod map;
+mod script;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::id::Id;
+pub use logic::{Branch, Change, Effects, Guard, Next, Wanted};
+pub use map::Map;
+pub(super) use map::REPEATED;
+pub use script::{Line, Script};
+
+/// A lesson: principles of networking, run as a branching dialogue. docs/lesson-format.md is the reference.
+pub type Lesson = LessonOf<Scene, Ending, Drill>;
+
+/// A lesson over what its parts are read as: their types, or `IgnoredAny` where only the rest is looked at.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Lesson")]
+pub struct LessonOf<Scene, Ending, Drill> {
+    /// The version of the format: 1.
+    pub format: u32,
+    /// The lesson's name as learners see it.
+    pub title: String,
+    /// One sentence that says what happens, for lists.
+    pub summary: String,
+    /// The principles it practises, from principles.yaml.
+    pub principles: Vec<Id>,
+    /// The points of the article that it teaches, for the table of coverage.
+    #[serde(default)]
+    pub points: Vec<String>,
+    /// Where the talk takes place, unless a scene or drill says otherwise.
+    pub medium: Medium,
+    /// How long one way through takes, in minutes.
+    pub minutes: u16,
+    /// When feedback is told: after each choice, or held until a scene with `tell: true`.
+    #[serde(default)]
+    pub feedback: Timing,
+    /// One to three short cards before the scenario: a model first, then the tempting failure.
+    #[serde(default)]
+    pub ideas: Vec<Idea>,
+    /// Who speaks.
+    #[serde(default)]
+    pub cast: Map<Member>,
+    /// Bounded numbers that choices move and guards ask for.
+    #[serde(default)]
+    pub meters: Map<Meter>,
+    /// Facts that start out false.
+    #[serde(default)]
+    pub flags: Vec<Id>,
+    /// Effects of every choice of a quality; a choice's own effects come on top.
+    #[serde(default)]
+    pub by_quality: ByQuality,
+    /// Details that differ between attempts: one value each, drawn by the attempt's seed, used as `{key}`.
+    #[serde(default)]
+    pub vary: Map<Vec<String>>,
+    /// The scene that starts, where it is not the first.
+    pub start: Option<Id>,
+    /// The scenes, by id; the first one starts.
+    pub scenes: Map<Scene>,
+    /// The endings, by id. They share their names with the scenes.
+    pub endings: Map<Ending>,
+    /// An if-then plan that the learner rewrites.
+    pub plan: Option<Plan>,
+    /// Decisions of one scene for review: the same moves with other people in other places.
+    #[serde(default = "<Map<Drill>>::default")]
+    pub drills: Map<Drill>,
+    /// Findings that are accepted: a code and the reason.
+    #[serde(default)]
+    pub allow: Map<String, String>,
+}
+
+/// Where a talk takes place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Medium {
+    /// Face to face.
+    InPerson,
+    /// On the telephone.
+    Phone,
+    /// In a call with pictures.
+    VideoCall,
+    /// By email.
+    Email,
+    /// In written messages.
+    Chat,
+    /// On a calendar that is planned.
+    Calendar,
+}
+
+/// When feedback is told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Timing {
+    /// Right after the reaction.
+    #[default]
+    AtOnce,
+    /// When a scene with `tell: true` is entered, and in the debrief.
+    Held,
+}
+
+/// How good an answer a choice is where it is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Quality {
+    /// The move that the moment calls for.
+    Strong,
+    /// Not wrong, and not yet it.
+    Fair,
+    /// What good people do, and what does not help here.
+    Weak,
+}
+
+/// A short card before the scenario.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Idea {
+    /// The card's heading.
+    pub title: String,
+    /// Its paragraphs, with empty lines between them.
+    pub text: String,
+    /// What it cites: an entry of sources.yaml.
+    pub source: Option<Id>,
+}
+
+/// Somebody who speaks.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    /// The name before each line.
+    pub name: String,
+    /// Who they are, in a few words.
+    pub role: String,
+}
+
+/// A bounded number, such as trust.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Meter {
+    /// Its name as learners see it.
+    pub label: String,
+    /// The lowest value, at least 0.
+    pub min: i64,
+    /// The highest value, at most 100.
+    pub max: i64,
+    /// The value at the start.
+    pub start: i64,
+    /// The scene or ending to go to once an effect has brought it down to `min`.
+    pub at_min: Option<Id>,
+}
+
+/// Effects of every choice of a quality.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ByQuality {
+    /// Of every strong choice.
+    #[serde(default)]
+    pub strong: Effects,
+    /// Of every fair choice.
+    #[serde(default)]
+    pub fair: Effects,
+    /// Of every weak choice.
+    #[serde(default)]
+    pub weak: Effects,
+}
+
+/// What happens in one place up to an answer. Exactly one of `choices`, `doors` and `compose`, or only `next`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Scene {
+    /// Where or when we are, shown in the heading.
+    pub at: Option<String>,
+    /// Where this talk takes place, if not where the lesson does.
+    pub medium: Option<Medium>,
+    /// Whether held feedback is told here.
+    #[serde(default)]
+    pub tell: bool,
+    /// Effects on entry.
+    #[serde(default)]
+    pub effects: Effects,
+    /// What is said and what happens.
+    pub lines: Script,
+    /// The move that this decision trains.
+    pub practises: Option<Id>,
+    /// Two to five answers.
+    pub choices: Option<Map<Choice>>,
+    /// Unscored ways on.
+    pub doors: Option<Map<Door>>,
+    /// An answer in the learner's own words.
+    pub compose: Option<Compose>,
+    /// Where to go, for all choices that name no `next` of their own.
+    pub next: Option<Next>,
+}
+
+/// An answer to a decision.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// The words that the learner would say.
+    pub say: Option<String>,
+    /// An action, as an imperative sentence.
+    #[serde(rename = "do")]
+    pub act: Option<String>,
+    /// A choice of this scene whose words these are, under another `when`.
+    pub same_as: Option<Id>,
+    /// How good an answer it is here.
+    pub quality: Quality,
+    /// Why people pick it; on fair and weak choices.
+    pub temptation: Option<String>,
+    /// Its kind of error, from principles.yaml; on fair and weak choices.
+    pub error: Option<Id>,
+    /// When it is on offer; everything named must hold.
+    #[serde(default)]
+    pub when: Guard,
+    /// Whether it can be taken only once in an attempt.
+    #[serde(default)]
+    pub once: bool,
+    /// What the other person does.
+    pub reaction: Script,
+    /// Why, with the words of this option.
+    pub feedback: String,
+    /// The line to say next time; without it the strong choice is the model.
+    pub better: Option<String>,
+    /// Numbers add to meters and stay in range, booleans set flags; applied before `next` is judged.
+    #[serde(default)]
+    pub effects: Effects,
+    /// Where to go, instead of the scene's `next`.
+    pub next: Option<Next>,
+}
+
+/// An unscored way on.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Door {
+    /// The words that the learner would say.
+    pub say: Option<String>,
+    /// An action, as an imperative sentence.
+    #[serde(rename = "do")]
+    pub act: Option<String>,
+    /// When it is on offer; everything named must hold.
+    #[serde(default)]
+    pub when: Guard,
+    /// Whether it can be taken only once in an attempt.
+    #[serde(default)]
+    pub once: bool,
+    /// Numbers add to meters and stay in range, booleans set flags.
+    #[serde(default)]
+    pub effects: Effects,
+    /// Where it leads, instead of the scene's `next`.
+    pub next: Option<Next>,
+}
+
+/// An answer in the learner's own words.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Compose {
+    /// What to write.
+    pub prompt: String,
+    /// What is written, which decides the checks.
+    pub kind: ComposeKind,
+    /// What a good answer recalls, with other words for it.
+    #[serde(default)]
+    pub details: Map<Vec<String>>,
+    /// Two different answers that work.
+    pub models: Vec<Sample>,
+    /// One that does not.
+    pub flawed: Sample,
+    /// The field of the card that keeps the answer.
+    pub keep_as: Option<Id>,
+}
+
+/// What is composed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ComposeKind {
+    /// The client one serves best.
+    IdealClient,
+    /// What one does.
+    WhatIDo,
+    /// A note after a talk.
+    FollowUp,
+    /// Two people put in touch.
+    Introduction,
+    /// A thank-you.
+    Thanks,
+    /// Anything else; only its length is looked at.
+    Free,
+}
+
+/// An example of a composed answer.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sample {
+    /// The example.
+    pub text: String,
+    /// Why it works, or why not.
+    pub why: String,
+}
+
+/// How a lesson can end.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Ending {
+    /// The ending's name as learners see it.
+    pub title: String,
+    /// How well it ends.
+    pub quality: Quality,
+    /// What happens.
+    pub text: Script,
+}
+
+/// An if-then plan: "If IF, then THEN."
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// The place or cue, as a clause.
+    #[serde(rename = "if")]
+    pub cue: String,
+    /// The act, as a clause.
+    #[serde(rename = "then")]
+    pub act: String,
+}
+
+/// A decision of one scene for review. Its choices have no `next`, `when`, `once` or `effects`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Drill {
+    /// Where it takes place, if not where the lesson does.
+    pub medium: Option<Medium>,
+    /// Who speaks here besides the lesson's cast.
+    #[serde(default)]
+    pub cast: Map<Member>,
+    /// The move that it trains.
+    pub practises: Id,
+    /// What is said and what happens.
+    pub lines: Script,
+    /// Two to five answers.
+    pub choices: Map<Choice>,
+}
+
+/// The file principles.yaml: the vocabulary that the lessons of a library share.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Vocabulary {
+    /// The language of all lessons in the folder, such as `en`.
+    pub language: String,
+    /// The principles, by id.
+    pub principles: Map<Principle>,
+    /// The kinds of error, by id, each with one sentence.
+    pub errors: Map<String>,
+}
+
+/// An idea of the article.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Principle {
+    /// Its name as learners see it.
+    pub title: String,
+    /// The points of the article that it holds.
+    pub points: Vec<String>,
+    /// The principle in one sentence.
+    pub rule: String,
+    /// The acts that belong to it, by id, each with one sentence.
+    pub moves: Map<String>,
+}

@@ -1,0 +1,6 @@
+//! Practise professional networking in the terminal.
+
+pub mod journal;
+pub mod lesson;
+pub mod ui;
+pub mod wording;

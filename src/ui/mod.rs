@@ -1,0 +1,84 @@
+//! What a learner sees and how they answer: pages as blocks, questions as asks, and the frontends that show and ask.
+//!
+//! A page is built once, as [`Block`]s, whoever shows it. A frontend knows nothing of lessons: it draws blocks and brings back
+//! replies. [`terminal`] is for people at a screen, [`plain`] for pipes and screen readers, [`scripted`] for tests and replays.
+
+pub mod block;
+pub mod plain;
+pub mod scripted;
+pub mod terminal;
+
+use std::io;
+
+pub use block::{Block, MeterReading, Speaker};
+
+use crate::lesson::text::Text;
+
+/// Shows blocks and asks questions.
+pub trait Frontend {
+    /// Shows a block. Fails with `BrokenPipe` when nobody reads any more.
+    fn show(&mut self, block: &Block) -> io::Result<()>;
+
+    /// Asks until there is a reply that the question allows. Fails with `Interrupted` on Ctrl-C.
+    fn ask(&mut self, ask: &Ask) -> io::Result<Reply>;
+}
+
+/// A question to the learner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// Which way on in a dialogue. Answered by `Pick`, `Quit`, `End`, and `Back` and `Hint` where these are allowed.
+    Decision {
+        /// The answers, in the order in which they are shown; each may be long.
+        options: Vec<Text>,
+        /// Whether there is something to go back to.
+        back: bool,
+        /// Whether there is a hint.
+        hint: bool,
+    },
+    /// Which of some short items. Answered by `Pick`, `Back` (Esc, `b`), `Quit` or `End`.
+    Menu {
+        /// What is asked.
+        prompt: Text,
+        /// The items; each is one short line.
+        items: Vec<Text>,
+        /// The item that Enter takes, by its place.
+        default: usize,
+    },
+    /// The learner's own words. Answered by `Text`, `Quit`, `End`, and `Back` and `Hint` where these are allowed.
+    Words {
+        /// What is asked.
+        prompt: Text,
+        /// Words to start from; an answer without words leaves them as they are.
+        initial: Option<Text>,
+        /// Whether the answer may take several lines, up to an empty one.
+        many_lines: bool,
+        /// Whether there is something to go back to.
+        back: bool,
+        /// Whether there is a hint.
+        hint: bool,
+    },
+    /// Yes or no. Answered by `Pick(0)` for yes, `Pick(1)` for no, `Quit` or `End`.
+    Confirm {
+        /// What is asked.
+        prompt: Text,
+        /// What Enter means.
+        default: bool,
+    },
+}
+
+/// An answer to an [`Ask`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// An option or item, by its place from 0.
+    Pick(usize),
+    /// The learner's own words, as typed.
+    Text(String),
+    /// Undo the last answer, or leave a menu for the one before.
+    Back,
+    /// Show the hint.
+    Hint,
+    /// Leave; the attempt is kept.
+    Quit,
+    /// Nobody answers any more: the end of the input.
+    End,
+}
