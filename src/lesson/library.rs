@@ -1,0 +1,188 @@
+//! A library: a folder of lessons with their vocabulary, built into the binary or on disk.
+//!
+//! Opening one reads the vocabulary and lists the lessons; a lesson's file is read when it is asked for.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, DirEntry, include_dir};
+
+use super::fault::{Fault, Kind};
+use super::finding::{self, Finding};
+use super::form::Placed;
+use super::id::{Id, nearest};
+use super::load::{Loaded, load};
+use super::source::Source;
+use super::text::Text;
+use super::vocabulary::Vocabulary;
+
+/// The lessons that come with the program.
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/lessons");
+
+/// The file that makes a folder a library.
+pub const PRINCIPLES: &str = "principles.yaml";
+const SOURCES: &str = "sources.yaml";
+const WORDS: &str = "words.yaml";
+
+/// A folder of lessons and what they share.
+#[derive(Debug, Clone)]
+pub struct Library {
+    /// What a journal calls it: `built-in`, or the path of its folder.
+    pub name: String,
+    /// Principles, kinds of error, sources.
+    pub vocabulary: Vocabulary,
+    /// The lessons, in the order of their paths, which is the order of learning.
+    pub entries: Vec<Entry>,
+    /// What was found in the library itself, each with the name of its file.
+    pub findings: Vec<(Text, Finding)>,
+}
+
+/// A lesson of a library, not yet read.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The stem of its file.
+    pub id: Id,
+    /// Its file, as findings call it.
+    pub file: Text,
+    contents: Contents,
+}
+
+/// Where a file's contents are.
+#[derive(Debug, Clone)]
+enum Contents {
+    BuiltIn(&'static [u8]),
+    OnDisk(PathBuf),
+}
+
+/// A file of a library, before it is known to be a lesson.
+struct File {
+    /// Its path within the library.
+    path: PathBuf,
+    name: Text,
+    contents: Contents,
+}
+
+impl File {
+    fn read(&self) -> (Source, Vec<Placed>) {
+        self.contents.read(self.name.clone())
+    }
+}
+
+impl Contents {
+    fn read(&self, name: Text) -> (Source, Vec<Placed>) {
+        match self {
+            Self::BuiltIn(bytes) => Source::new(bytes.to_vec(), name),
+            Self::OnDisk(path) => Source::read(path, name),
+        }
+    }
+}
+
+impl Library {
+    /// The library that comes with the program.
+    pub fn built_in() -> Self {
+        let mut files = Vec::new();
+        list_built_in(&BUILT_IN, &mut files);
+        Self::of("built-in".to_owned(), files, Vec::new())
+    }
+
+    /// The library in a folder. Fails where the folder cannot be listed; without principles.yaml that is a finding.
+    pub fn open(folder: &Path) -> io::Result<Self> {
+        let (mut files, mut findings) = (Vec::new(), Vec::new());
+        list_on_disk(folder, Path::new(""), &mut files, &mut findings)?;
+        let name = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        Ok(Self::of(name.to_string_lossy().into_owned(), files, findings))
+    }
+
+    fn of(name: String, mut files: Vec<File>, mut findings: Vec<(Text, Finding)>) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        let beside = |name: &str| files.iter().find(|file| file.path == Path::new(name));
+        let (principles, faults) = beside(PRINCIPLES).map_or_else(
+            || {
+                (
+                    Source { name: Text::new(PRINCIPLES), text: String::new() },
+                    vec![(Fault::Unreadable(io::ErrorKind::NotFound), None)],
+                )
+            },
+            File::read,
+        );
+        let sources = beside(SOURCES).map(File::read);
+        let sources = sources.as_ref().map(|(source, faults)| (source, faults.clone()));
+        let (vocabulary, found) = Vocabulary::load((&principles, faults), sources);
+        findings.extend(found);
+        let mut entries: Vec<Entry> = Vec::new();
+        for File { path, name, contents } in files {
+            if [PRINCIPLES, SOURCES, WORDS].iter().any(|shared| path == Path::new(shared)) {
+                continue;
+            }
+            let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            let fault = match Id::new(&stem) {
+                None => Fault::NotAnId(stem),
+                Some(id) if entries.iter().any(|entry| entry.id == id) => Fault::NameTaken { name: stem, by: Kind::Lesson },
+                Some(id) => {
+                    entries.push(Entry { id, file: name, contents });
+                    continue;
+                }
+            };
+            findings.push((name, fault.at(finding::Path::default(), None)));
+        }
+        Self { name, vocabulary, entries, findings }
+    }
+
+    /// Reads a lesson of this library. The source is what findings point into.
+    pub fn load(&self, entry: &Entry) -> (Source, Loaded) {
+        let (source, faults) = entry.contents.read(entry.file.clone());
+        let loaded = load(&entry.id, &source, faults, &self.vocabulary);
+        (source, loaded)
+    }
+
+    /// A lesson by its id.
+    pub fn entry(&self, id: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.id.as_str() == id)
+    }
+
+    /// The id of a lesson that is nearest to a mistyped one.
+    pub fn nearest(&self, id: &str) -> Option<&str> {
+        nearest(id, self.entries.iter().map(|entry| entry.id.as_str()))
+    }
+}
+
+fn list_built_in(folder: &'static Dir<'static>, files: &mut Vec<File>) {
+    for entry in folder.entries() {
+        match entry {
+            DirEntry::Dir(inner) => list_built_in(inner, files),
+            DirEntry::File(file) if is_yaml(file.path()) => files.push(File {
+                path: file.path().to_owned(),
+                name: Text::new(Path::new("lessons").join(file.path()).to_string_lossy()),
+                contents: Contents::BuiltIn(file.contents()),
+            }),
+            DirEntry::File(_) => {}
+        }
+    }
+}
+
+/// Lists the files of a folder at any depth. Links to folders are not followed, since they may lead in a circle; what is no file
+/// and is named like a lesson is a finding, since reading it might never end.
+fn list_on_disk(top: &Path, inner: &Path, files: &mut Vec<File>, findings: &mut Vec<(Text, Finding)>) -> io::Result<()> {
+    for entry in fs::read_dir(top.join(inner))? {
+        let entry = entry?;
+        let path = inner.join(entry.file_name());
+        let full = top.join(&path);
+        if entry.file_type()?.is_dir() {
+            list_on_disk(top, &path, files, findings)?;
+        } else if is_yaml(&path) {
+            let name = Text::new(full.to_string_lossy());
+            match fs::metadata(&full) {
+                Ok(data) if !data.is_file() => {
+                    findings.push((name, Fault::Unreadable(io::ErrorKind::InvalidInput).at(finding::Path::default(), None)));
+                }
+                _ => files.push(File { path, name, contents: Contents::OnDisk(full) }),
+            }
+        }
+    }
+    Ok(())
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "yaml")
+}

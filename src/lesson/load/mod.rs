@@ -1,0 +1,312 @@
+//! From what a file says to what it means: names are resolved, guards and effects get their types, and every fault is found.
+//!
+//! A fault of form leaves no lesson; one of meaning leaves a lesson for the other checks, in which an unknown target counts as the
+//! one suggested or else as an ending, an unknown guard as true and an unknown effect as nothing.
+
+mod graph;
+mod logic;
+mod scene;
+mod words;
+
+use std::collections::BTreeMap;
+
+use super::fault::{Fault, Kind};
+use super::finding::{Finding, Path, Place, Step};
+use super::form::{self, MAX_FAULTS};
+use super::id::{Id, nearest};
+use super::layout::Layout;
+use super::locate::{Target as End, locate};
+use super::model::{Effect, Idea, Lesson, Member, Meter, Plan, Target, Vary};
+use super::raw;
+use super::source::Source;
+use super::template::Field;
+use super::text::Text;
+use super::vocabulary::Vocabulary;
+
+/// A lesson, if its file has one, and all that was found in it.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The lesson; with errors among the findings it is for checks only.
+    pub lesson: Option<Lesson>,
+    /// What was found, in the order of the file.
+    pub findings: Vec<Finding>,
+}
+
+/// Loads the lesson in `source`, which held `faults` already, as `id`.
+pub fn load(id: &Id, source: &Source, faults: Vec<form::Placed>, vocabulary: &Vocabulary) -> Loaded {
+    if !faults.is_empty() {
+        return Loaded { lesson: None, findings: placed(faults) };
+    }
+    match form::lesson(&source.text) {
+        Err(faults) => Loaded { lesson: None, findings: placed(faults) },
+        Ok(raw) => {
+            let mut loader = Loader::new(&raw, vocabulary);
+            let lesson = loader.lesson(id, &raw);
+            let mut findings = loader.findings(&source.text);
+            findings.extend(placed(form::cut_off(&source.text)));
+            findings.sort_by(|a, b| (a.place, a.code, &a.path).cmp(&(b.place, b.code, &b.path)));
+            Loaded { lesson: Some(lesson), findings }
+        }
+    }
+}
+
+/// Faults of the file itself as findings.
+pub(super) fn placed(faults: Vec<form::Placed>) -> Vec<Finding> {
+    let more = faults.len().saturating_sub(MAX_FAULTS);
+    let findings = faults.into_iter().take(MAX_FAULTS).map(|(fault, place)| fault.at(Path::default(), place));
+    findings.chain((more > 0).then(|| Fault::More(more).at(Path::default(), None))).collect()
+}
+
+/// Where the loader is: a step and what leads to it. Lives on the stack, and becomes a [`Path`] only for a fault.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    parent: Option<&'a At<'a>>,
+    step: Segment<'a>,
+}
+
+/// One step of an [`At`]; a [`Step`] that borrows.
+#[derive(Clone, Copy)]
+enum Segment<'a> {
+    Key(&'a str),
+    Index(usize),
+}
+
+impl<'a> At<'a> {
+    const fn top(key: &'a str) -> Self {
+        Self { parent: None, step: Segment::Key(key) }
+    }
+    const fn key(&'a self, key: &'a str) -> Self {
+        Self { parent: Some(self), step: Segment::Key(key) }
+    }
+    const fn index(&'a self, index: usize) -> Self {
+        Self { parent: Some(self), step: Segment::Index(index) }
+    }
+    fn path(&self) -> Path {
+        let mut path = self.parent.map_or_else(Path::default, At::path);
+        path.0.push(match self.step {
+            Segment::Key(key) => Step::Key(key.to_owned()),
+            Segment::Index(index) => Step::Index(index),
+        });
+        path
+    }
+}
+
+/// What names stand for while a lesson is loaded, and the faults so far.
+struct Loader<'a> {
+    vocabulary: &'a Vocabulary,
+    places: BTreeMap<&'a str, Target>,
+    meters: Vec<&'a str>,
+    flags: Vec<&'a str>,
+    vary: Vec<(&'a str, &'a [String])>,
+    guarded: Vec<bool>,
+    by_quality: [Vec<Effect>; 3],
+    once: usize,
+    faults: Vec<(Fault, Path, End)>,
+}
+
+impl<'a> Loader<'a> {
+    fn new(raw: &'a raw::Lesson, vocabulary: &'a Vocabulary) -> Self {
+        let endings = raw.endings.0.iter().enumerate().map(|(index, (id, _))| (id.as_str(), Target::Ending(index)));
+        let scenes = raw.scenes.0.iter().enumerate().map(|(index, (id, _))| (id.as_str(), Target::Scene(index)));
+        Self {
+            vocabulary,
+            places: endings.chain(scenes).collect(),
+            meters: raw.meters.0.iter().map(|(id, _)| id.as_str()).collect(),
+            flags: raw.flags.iter().map(Id::as_str).collect(),
+            vary: raw.vary.0.iter().map(|(id, values)| (id.as_str(), &values[..])).collect(),
+            guarded: vec![false; raw.vary.0.len()],
+            by_quality: [const { Vec::new() }; 3],
+            once: 0,
+            faults: Vec::new(),
+        }
+    }
+
+    /// Notes a fault of a value.
+    fn fault(&mut self, at: &At<'_>, fault: Fault) {
+        self.faults.push((fault, at.path(), End::Value));
+    }
+
+    /// Notes a fault of a whole mapping, which is located by its key.
+    fn fault_of_key(&mut self, at: &At<'_>, fault: Fault) {
+        self.faults.push((fault, at.path(), End::Key));
+    }
+
+    /// The faults with their places in the text.
+    fn findings(&mut self, text: &str) -> Vec<Finding> {
+        let more = self.faults.len().saturating_sub(MAX_FAULTS);
+        let faults = std::mem::take(&mut self.faults).into_iter().take(MAX_FAULTS);
+        let mut findings: Vec<Finding> = faults
+            .map(|(fault, path, end)| {
+                let place: Option<Place> = locate(text, &path, end, fault.shown());
+                fault.at(path, place)
+            })
+            .collect();
+        findings.extend((more > 0).then(|| Fault::More(more).at(Path::default(), None)));
+        findings
+    }
+
+    fn lesson(&mut self, id: &Id, raw: &raw::Lesson) -> Lesson {
+        if raw.format != 1 {
+            self.fault(&At::top("format"), Fault::UnknownFormat(raw.format));
+        }
+        self.names(raw);
+        self.by_quality(&raw.by_quality);
+        let cast = self.cast(&At::top("cast"), &raw.cast);
+        let scenes: Vec<_> = raw.scenes.0.iter().map(|(id, scene)| self.scene(id, scene, raw, &cast)).collect();
+        let endings = raw.endings.0.iter().map(|(id, ending)| self.ending(id, ending, &cast)).collect();
+        self.count(&At::top("scenes"), "scenes", raw.scenes.0.len(), (1, usize::from(u16::MAX)));
+        self.count(&At::top("endings"), "endings", raw.endings.0.len(), (1, usize::from(u16::MAX)));
+        self.count(&At::top("ideas"), "ideas", raw.ideas.len(), (0, 3));
+        let mut everyone = cast.clone();
+        let drills = raw.drills.0.iter().map(|(id, drill)| self.drill(id, drill, raw.medium, &cast, &mut everyone)).collect();
+        let lesson = Lesson {
+            id: id.clone(),
+            title: self.text(&At::top("title"), &raw.title),
+            summary: self.text(&At::top("summary"), &raw.summary),
+            principles: self.principles(&raw.principles),
+            points: raw.points.iter().enumerate().map(|(i, point)| self.text(&At::top("points").index(i), point)).collect(),
+            medium: raw.medium,
+            minutes: raw.minutes,
+            feedback: raw.feedback,
+            ideas: raw.ideas.iter().enumerate().map(|(i, idea)| self.idea(&At::top("ideas").index(i), idea, &cast)).collect(),
+            meters: raw.meters.0.iter().map(|(id, meter)| self.meter(id, meter)).collect(),
+            flags: raw.flags.clone(),
+            start: self.start(raw),
+            endings,
+            once: self.once,
+            plan: raw.plan.as_ref().map(|plan| self.plan(plan)),
+            drills,
+            allow: raw.allow.0.iter().map(|(code, why)| (code.clone(), self.text(&At::top("allow").key(code), why))).collect(),
+            vary: raw.vary.0.iter().enumerate().map(|(index, (id, values))| self.vary(index, id, values)).collect(),
+            cast: everyone,
+            scenes,
+        };
+        self.circles(&lesson);
+        if let Err(bits) = Layout::new(&lesson) {
+            self.fault_of_key(&At::top("scenes"), Fault::TooManyStates { bits });
+        }
+        lesson
+    }
+
+    /// Names that two things have, in the namespaces that are shared.
+    fn names(&mut self, raw: &raw::Lesson) {
+        for (id, _) in &raw.endings.0 {
+            if raw.scenes.0.iter().any(|(scene, _)| scene == id) {
+                self.fault_of_key(
+                    &At::top("endings").key(id.as_str()),
+                    Fault::NameTaken { name: id.to_string(), by: Kind::Scene },
+                );
+            }
+        }
+        let (meters, flags) = (self.meters.clone(), self.flags.clone());
+        for (index, flag) in flags.iter().enumerate() {
+            let by = if meters.contains(flag) { Kind::Meter } else { Kind::Flag };
+            if by == Kind::Meter || flags[..index].contains(flag) {
+                self.fault(&At::top("flags").index(index), Fault::NameTaken { name: (*flag).to_owned(), by });
+            }
+        }
+        for (key, _) in &raw.vary.0 {
+            let key = key.as_str();
+            let by = if meters.contains(&key) { Kind::Meter } else { Kind::Flag };
+            let speaks = raw.cast.0.iter().any(|(id, _)| id.as_str() == key);
+            if by == Kind::Meter || flags.contains(&key) || speaks || Field::is_name(key) {
+                let by = if speaks || Field::is_name(key) { Kind::Speaker } else { by };
+                self.fault_of_key(&At::top("vary").key(key), Fault::NameTaken { name: key.to_owned(), by });
+            }
+        }
+    }
+
+    fn count(&mut self, at: &At<'_>, what: &'static str, found: usize, (least, most): (usize, usize)) {
+        if !(least..=most).contains(&found) {
+            self.fault_of_key(at, Fault::Count { what, found, least, most });
+        }
+    }
+
+    fn cast(&mut self, at: &At<'_>, raw: &raw::Map<raw::Member>) -> Vec<Member> {
+        let member = |(id, member): &(Id, raw::Member)| {
+            let at = at.key(id.as_str());
+            if Field::is_name(id.as_str()) || matches!(id.as_str(), "narrator" | "when") {
+                self.fault_of_key(&at, Fault::NameTaken { name: id.to_string(), by: Kind::Speaker });
+            }
+            Member {
+                id: id.clone(),
+                name: self.text(&at.key("name"), &member.name),
+                role: self.text(&at.key("role"), &member.role),
+            }
+        };
+        raw.0.iter().map(member).collect()
+    }
+
+    fn principles(&mut self, raw: &[Id]) -> Vec<Id> {
+        self.count(&At::top("principles"), "principles", raw.len(), (1, usize::from(u8::MAX)));
+        for (index, id) in raw.iter().enumerate() {
+            let known: Vec<&str> = self.vocabulary.principles.iter().map(|principle| principle.id.as_str()).collect();
+            self.known(&At::top("principles").index(index), Kind::Principle, id, &known);
+        }
+        raw.to_vec()
+    }
+
+    /// Whether a name is known; if not, the fault is noted.
+    fn known(&mut self, at: &At<'_>, kind: Kind, name: &Id, known: &[&str]) -> bool {
+        let found = known.contains(&name.as_str());
+        if !found {
+            let near = nearest(name.as_str(), known.iter().copied()).map(str::to_owned);
+            self.fault(at, Fault::UnknownName { kind, name: name.to_string(), near });
+        }
+        found
+    }
+
+    fn idea(&mut self, at: &At<'_>, raw: &raw::Idea, cast: &[Member]) -> Idea {
+        let source = raw.source.as_ref().and_then(|source| {
+            let sources: Vec<&str> = self.vocabulary.sources.iter().map(|(id, _)| id.as_str()).collect();
+            self.known(&at.key("source"), Kind::Source, source, &sources);
+            self.vocabulary.source(source).cloned()
+        });
+        Idea { title: self.text(&at.key("title"), &raw.title), text: self.template(&at.key("text"), &raw.text, cast), source }
+    }
+
+    fn meter(&mut self, id: &Id, raw: &raw::Meter) -> Meter {
+        let top = At::top("meters");
+        let at = top.key(id.as_str());
+        if !(0 <= raw.min && raw.min < raw.max && raw.max <= 100 && (raw.min..=raw.max).contains(&raw.start)) {
+            self.fault_of_key(&at, Fault::MeterRange);
+        }
+        let bound = |number: i64| u8::try_from(number.clamp(0, 100)).unwrap_or(0);
+        let (min, max) = (bound(raw.min), bound(raw.max).max(bound(raw.min)));
+        let at_min = raw.at_min.as_ref().map(|target| self.target(&at.key("at_min"), target));
+        let label = self.text(&at.key("label"), &raw.label);
+        Meter { id: id.clone(), label, min, max, start: bound(raw.start).clamp(min, max), at_min }
+    }
+
+    fn vary(&mut self, index: usize, id: &Id, values: &[String]) -> Vary {
+        let top = At::top("vary");
+        let at = top.key(id.as_str());
+        self.count(&at, "values", values.len(), (1, 255));
+        let values = values.iter().enumerate().map(|(i, value)| self.text(&at.index(i), value)).collect();
+        Vary { id: id.clone(), values, guarded: self.guarded[index] }
+    }
+
+    fn start(&mut self, raw: &raw::Lesson) -> usize {
+        let Some(start) = &raw.start else { return 0 };
+        if let Some(&Target::Scene(scene)) = self.places.get(start.as_str()) {
+            return scene;
+        }
+        let scenes: Vec<&str> = raw.scenes.0.iter().map(|(id, _)| id.as_str()).collect();
+        self.known(&At::top("start"), Kind::Scene, start, &scenes);
+        0
+    }
+
+    fn plan(&mut self, raw: &raw::Plan) -> Plan {
+        let at = At::top("plan");
+        Plan { cue: self.text(&at.key("if"), &raw.cue), act: self.text(&at.key("then"), &raw.act) }
+    }
+
+    /// A text without placeholders.
+    fn text(&mut self, at: &At<'_>, raw: &str) -> Text {
+        self.harm(at, raw);
+        if raw.trim().is_empty() {
+            self.fault_of_key(at, Fault::EmptyText);
+        }
+        Text::new(raw.trim())
+    }
+}

@@ -1,0 +1,96 @@
+//! Texts of a lesson: what may stand in them, their placeholders, and scripts line by line.
+
+use super::{At, Loader};
+use crate::lesson::fault::{Fault, Kind};
+use crate::lesson::id::{Id, nearest};
+use crate::lesson::model::{Line, Member};
+use crate::lesson::raw;
+use crate::lesson::template::{Names, Template};
+use crate::lesson::text::{Harm, Text};
+
+/// The speaker of what nobody says.
+const NARRATOR: &str = "narrator";
+
+impl Loader<'_> {
+    /// Notes the first character of a text that would harm its readers.
+    pub(super) fn harm(&mut self, at: &At<'_>, raw: &str) {
+        if let Some(c) = raw.chars().find(|&c| c != '\t' && Harm::of(c).is_some()) {
+            self.fault(at, Fault::Harmful(c));
+        }
+    }
+
+    /// A text with placeholders, which must not be empty.
+    pub(super) fn template(&mut self, at: &At<'_>, raw: &str, cast: &[Member]) -> Template {
+        if raw.trim().is_empty() {
+            self.fault_of_key(at, Fault::EmptyText);
+        }
+        self.harm(at, raw);
+        self.words(at, raw.trim(), cast)
+    }
+
+    /// The same, where there may be none.
+    pub(super) fn optional(&mut self, at: &At<'_>, raw: Option<&String>, cast: &[Member]) -> Option<Template> {
+        raw.map(|raw| self.template(at, raw, cast))
+    }
+
+    fn words(&mut self, at: &At<'_>, words: &str, cast: &[Member]) -> Template {
+        let vary: Vec<&str> = self.vary.iter().map(|&(key, _)| key).collect();
+        let names: Vec<(&str, &Text)> = cast.iter().map(|member| (member.id.as_str(), &member.name)).collect();
+        let (template, faults) = Template::new(words, Names { vary: &vary, cast: &names });
+        for fault in faults {
+            self.fault(at, Fault::Placeholder(fault));
+        }
+        template
+    }
+
+    /// A script, which must have a line.
+    pub(super) fn script(&mut self, at: &At<'_>, raw: &raw::Script, cast: &[Member]) -> Vec<Line> {
+        match raw {
+            raw::Script::Text(text) => {
+                if text.trim().is_empty() {
+                    self.fault_of_key(at, Fault::EmptyText);
+                }
+                self.harm(at, text);
+                let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+                lines.map(|line| self.said(at, line, cast)).collect()
+            }
+            raw::Script::Lines(lines) => {
+                if lines.is_empty() {
+                    self.fault_of_key(at, Fault::EmptyText);
+                }
+                lines.iter().enumerate().map(|(index, line)| self.line(&at.index(index), line, cast)).collect()
+            }
+        }
+    }
+
+    /// A line of a listed script.
+    fn line(&mut self, at: &At<'_>, raw: &raw::Line, cast: &[Member]) -> Line {
+        let when = self.guard(&at.key("when"), &raw.when);
+        let words = self.template(&at.key(raw.speaker.as_str()), &raw.words, cast);
+        Line { speaker: self.speaker(at, &raw.speaker, cast), words, when }
+    }
+
+    /// A line of a script that is one text: `who: words`, or the narrator's.
+    fn said(&mut self, at: &At<'_>, line: &str, cast: &[Member]) -> Line {
+        let (speaker, words) = line
+            .split_once(':')
+            .filter(|(_, words)| words.is_empty() || words.starts_with(' '))
+            .and_then(|(who, words)| Some((Id::new(who)?, words.trim())))
+            .map_or((None, line), |(who, words)| (self.speaker(at, &who, cast), words));
+        if words.is_empty() {
+            self.fault(at, Fault::EmptyText);
+        }
+        Line { speaker, words: self.words(at, words, cast), when: Vec::new() }
+    }
+
+    /// Who speaks; `None` is the narrator, who also stands in for somebody unknown.
+    fn speaker(&mut self, at: &At<'_>, who: &Id, cast: &[Member]) -> Option<usize> {
+        let found = cast.iter().rposition(|member| member.id == *who);
+        if found.is_none() && who.as_str() != NARRATOR {
+            let known = cast.iter().map(|member| member.id.as_str()).chain([NARRATOR]);
+            let near = nearest(who.as_str(), known).map(str::to_owned);
+            self.fault_of_key(at, Fault::UnknownName { kind: Kind::Speaker, name: who.to_string(), near });
+        }
+        found
+    }
+}

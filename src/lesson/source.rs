@@ -1,0 +1,155 @@
+//! The text of a file, read within limits and looked over before any parser sees it.
+//!
+//! A YAML parser can be made to take gigabytes or minutes by a small file. What it must never see is refused here, by counting
+//! bytes: the limits were found by experiment and stand in docs/lesson-format.md.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use super::fault::Fault;
+use super::finding::Place;
+use super::text::{Harm, Text};
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 4 << 20;
+/// The most bytes out of `, - ? : [ {`: each may open a node, and nodes are what takes memory.
+const MAX_OPENERS: usize = 100_000;
+/// The most `[` and `{` that are open at once: reading nested ones takes quadratic time.
+const MAX_OPEN: usize = 64;
+
+/// A text that may be parsed, and the name of the file that it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The file's path as it was given.
+    pub name: Text,
+    /// What the file says, without a byte-order mark.
+    pub text: String,
+}
+
+impl Source {
+    /// Reads a file; `name` is what findings call it. Trusts nothing that the file system says of its size or kind.
+    pub fn read(path: &Path, name: Text) -> (Self, Vec<(Fault, Option<Place>)>) {
+        let mut bytes = Vec::new();
+        let limit = MAX_BYTES as u64 + 1;
+        match File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)) {
+            Ok(_) => Self::new(bytes, name),
+            Err(error) => {
+                let fault = match error.kind() {
+                    io::ErrorKind::IsADirectory => Fault::Folder,
+                    kind => Fault::Unreadable(kind),
+                };
+                (Self { name, text: String::new() }, vec![(fault, None)])
+            }
+        }
+    }
+
+    /// Takes a file's bytes; faults are what keeps them from being parsed.
+    pub fn new(bytes: Vec<u8>, name: Text) -> (Self, Vec<(Fault, Option<Place>)>) {
+        if bytes.len() > MAX_BYTES {
+            return (Self { name, text: String::new() }, vec![(Fault::TooLarge, None)]);
+        }
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let good = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                let place = Place::at(&text, good, 1);
+                return (Self { name, text }, vec![(Fault::NotUtf8, Some(place))]);
+            }
+        };
+        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        let faults = refusals(&text);
+        (Self { name, text }, faults)
+    }
+}
+
+/// What keeps a text from being parsed.
+fn refusals(text: &str) -> Vec<(Fault, Option<Place>)> {
+    let (mut openers, mut open, mut deepest) = (0_usize, 0_usize, 0_usize);
+    let mut too_deep = None;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' | b'{' => {
+                open += 1;
+                if open > deepest {
+                    deepest = open;
+                    if open > MAX_OPEN && too_deep.is_none() {
+                        too_deep = Some(at);
+                    }
+                }
+            }
+            b']' | b'}' => open = open.saturating_sub(1),
+            b',' | b'-' | b'?' | b':' => {}
+            _ => continue,
+        }
+        openers += usize::from(!matches!(byte, b']' | b'}'));
+    }
+    if let Some(at) = too_deep {
+        return vec![(Fault::TooDeep { limit: MAX_OPEN }, Some(Place::at(text, at, 1)))];
+    }
+    if openers > MAX_OPENERS {
+        return vec![(Fault::TooManyNodes { limit: MAX_OPENERS }, None)];
+    }
+    controls(text)
+}
+
+/// Control characters other than tabs and ends of lines; a carriage return belongs to an end of line only before its newline.
+fn controls(text: &str) -> Vec<(Fault, Option<Place>)> {
+    let suspicious = |b: &u8| (*b < b' ' && !matches!(b, b'\n' | b'\t')) || matches!(b, 0x7f | 0xc2);
+    if !text.as_bytes().iter().any(suspicious) {
+        return Vec::new();
+    }
+    text.char_indices()
+        .filter(|&(at, c)| c != '\t' && Harm::of(c) == Some(Harm::Control) && !(c == '\r' && text[at + 1..].starts_with('\n')))
+        .map(|(at, c)| (Fault::ControlInFile(c), Some(Place::at(text, at, 1))))
+        .collect()
+}
+
+impl Place {
+    /// The place of `length` characters on one line, from a byte index into a text.
+    pub fn at(text: &str, index: usize, length: usize) -> Self {
+        let before = &text.as_bytes()[..index.min(text.len())];
+        let start = before.iter().rposition(|&b| b == b'\n').map_or(0, |newline| newline + 1);
+        #[expect(clippy::naive_bytecount, reason = "a crate for counting bytes would save nothing that is felt here")]
+        let line = before.iter().filter(|&&b| b == b'\n').count() + 1;
+        let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
+        Self { line, column, end_line: line, end_column: column + length }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(bytes: &[u8]) -> Vec<(Fault, Option<Place>)> {
+        Source::new(bytes.to_vec(), Text::new("x.yaml")).1
+    }
+
+    #[test]
+    fn a_mark_at_the_start_is_dropped_and_ends_of_lines_may_be_long() {
+        let (source, faults) = Source::new("\u{feff}a: 1\r\nb: 2\r\n".into(), Text::new("x.yaml"));
+        assert_eq!((source.text.as_str(), faults), ("a: 1\r\nb: 2\r\n", vec![]));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_by_place() {
+        assert_eq!(faults(b"a: 1\nb\xff: 2"), [(Fault::NotUtf8, Some(Place { line: 2, column: 2, end_line: 2, end_column: 3 }))]);
+        assert_eq!(
+            faults("é\u{1b}[1m\r".as_bytes()),
+            [
+                (Fault::ControlInFile('\u{1b}'), Some(Place { line: 1, column: 2, end_line: 1, end_column: 3 })),
+                (Fault::ControlInFile('\r'), Some(Place { line: 1, column: 6, end_line: 1, end_column: 7 })),
+            ]
+        );
+        assert_eq!(faults("a: \u{9b}1".as_bytes()).len(), 1);
+    }
+
+    #[test]
+    fn what_would_choke_a_parser_is_refused() {
+        assert_eq!(faults("- ".repeat(MAX_OPENERS + 1).as_bytes()), [(Fault::TooManyNodes { limit: MAX_OPENERS }, None)]);
+        assert!(matches!(faults("[".repeat(65).as_bytes())[..], [(Fault::TooDeep { .. }, Some(_))]));
+        assert!(faults("[]".repeat(500).as_bytes()).is_empty());
+        assert_eq!(faults(&vec![b'a'; MAX_BYTES + 1]), [(Fault::TooLarge, None)]);
+    }
+}

@@ -1,0 +1,176 @@
+//! Texts with placeholders: `{gift}`, `{rosa}`, `{you}`, and with other words to fall back on `{profession|my work}`.
+
+use super::fault::PlaceholderFault;
+use super::id::nearest;
+use super::text::Text;
+
+/// A text whose placeholders are resolved, ready to be filled for an attempt.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Template(Vec<Part>);
+
+/// A stretch of a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Part {
+    Words(Text),
+    Vary(usize),
+    Learner(Field, Text),
+}
+
+/// What learners may have said of themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// Their name.
+    You,
+    /// Their profession.
+    Profession,
+    /// The client they serve best.
+    IdealClient,
+}
+
+impl Field {
+    /// The names that stand for a field in braces.
+    const NAMES: [(&'static str, Self); 3] =
+        [("you", Self::You), ("profession", Self::Profession), ("ideal_client", Self::IdealClient)];
+
+    /// Whether `name` stands for the learner or something of theirs, so that nothing else may be called so.
+    pub fn is_name(name: &str) -> bool {
+        Self::NAMES.iter().any(|&(known, _)| known == name)
+    }
+}
+
+/// What placeholders are filled with in one attempt.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Values {
+    /// The drawn value of each `vary` key of the lesson, in its order.
+    pub vary: Vec<Text>,
+    /// The learner's name.
+    pub you: Option<Text>,
+    /// The learner's profession.
+    pub profession: Option<Text>,
+    /// The client the learner serves best.
+    pub ideal_client: Option<Text>,
+}
+
+impl Values {
+    fn field(&self, field: Field) -> Option<&Text> {
+        match field {
+            Field::You => self.you.as_ref(),
+            Field::Profession => self.profession.as_ref(),
+            Field::IdealClient => self.ideal_client.as_ref(),
+        }
+    }
+}
+
+/// The names that may stand in braces besides the learner's.
+#[derive(Debug, Clone, Copy)]
+pub struct Names<'a> {
+    /// The keys of `vary`, in order.
+    pub vary: &'a [&'a str],
+    /// The members of the cast: id and name.
+    pub cast: &'a [(&'a str, &'a Text)],
+}
+
+impl Template {
+    /// Resolves the placeholders of `words`. With faults, what is not understood stays as it is written.
+    pub fn new(words: &str, names: Names<'_>) -> (Self, Vec<PlaceholderFault>) {
+        if !words.contains(['{', '}']) {
+            return (Self(vec![Part::Words(Text::new(words))]), Vec::new());
+        }
+        let (mut parts, mut faults, mut plain) = (Vec::new(), Vec::new(), String::new());
+        let mut rest = words;
+        while let Some(at) = rest.find(['{', '}']) {
+            plain.push_str(&rest[..at]);
+            let brace = &rest[at..=at];
+            rest = &rest[at + 1..];
+            if let Some(after) = rest.strip_prefix(brace) {
+                plain.push_str(brace);
+                rest = after;
+                continue;
+            }
+            let inside = (brace == "{").then(|| rest.split_once('}')).flatten();
+            let Some((inside, after)) = inside.filter(|(inside, _)| !inside.contains('{')) else {
+                faults.push(PlaceholderFault::Unclosed);
+                plain.push_str(brace);
+                continue;
+            };
+            rest = after;
+            match part(inside, names) {
+                Ok(Part::Words(name)) => plain.push_str(name.as_str()),
+                Ok(part) => {
+                    parts.push(Part::Words(Text::new(std::mem::take(&mut plain))));
+                    parts.push(part);
+                }
+                Err(fault) => {
+                    faults.push(fault);
+                    plain.push_str(inside);
+                }
+            }
+        }
+        plain.push_str(rest);
+        parts.push(Part::Words(Text::new(plain)));
+        (Self(parts), faults)
+    }
+
+    /// The text as it reads in an attempt.
+    pub fn fill(&self, values: &Values) -> Text {
+        if let [Part::Words(words)] = &self.0[..] {
+            return words.clone();
+        }
+        let words = |part| match part {
+            &Part::Vary(key) => values.vary.get(key).map_or("", Text::as_str),
+            Part::Words(words) => words.as_str(),
+            Part::Learner(field, fallback) => values.field(*field).unwrap_or(fallback).as_str(),
+        };
+        Text::new(self.0.iter().map(words).collect::<String>())
+    }
+}
+
+/// What stands between two braces.
+fn part(inside: &str, names: Names<'_>) -> Result<Part, PlaceholderFault> {
+    let (name, fallback) = inside.split_once('|').map_or((inside, None), |(name, fallback)| (name, Some(fallback)));
+    if let Some(&(_, field)) = Field::NAMES.iter().find(|(known, _)| *known == name) {
+        return match (field, fallback) {
+            (_, Some(fallback)) => Ok(Part::Learner(field, Text::new(fallback))),
+            // Whoever gave no name is still spoken to.
+            (Field::You, None) => Ok(Part::Learner(field, Text::new("you"))),
+            (Field::Profession | Field::IdealClient, None) => Err(PlaceholderFault::NoFallback(name.to_owned())),
+        };
+    }
+    if let Some(key) = names.vary.iter().position(|key| *key == name) {
+        return Ok(Part::Vary(key));
+    }
+    if let Some((_, shown)) = names.cast.iter().find(|(id, _)| *id == name) {
+        return Ok(Part::Words((*shown).clone()));
+    }
+    let known = names.vary.iter().copied().chain(names.cast.iter().map(|&(id, _)| id)).chain(Field::NAMES.map(|(name, _)| name));
+    Err(PlaceholderFault::Unknown { name: name.to_owned(), near: nearest(name, known).map(str::to_owned) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled(words: &str, values: &Values) -> (String, usize) {
+        let rosa = Text::new("Rosa");
+        let (template, faults) = Template::new(words, Names { vary: &["gift"], cast: &[("rosa", &rosa)] });
+        (template.fill(values).to_string(), faults.len())
+    }
+
+    #[test]
+    fn placeholders_are_filled() {
+        let mut values = Values { vary: vec![Text::new("a candle")], ..Values::default() };
+        let words = "{rosa} sells {gift} to {you}, {profession|of my trade}. {{So}}";
+        assert_eq!(filled(words, &values), ("Rosa sells a candle to you, of my trade. {So}".into(), 0));
+        values.you = Some(Text::new("Sam"));
+        values.profession = Some(Text::new("a baker"));
+        assert_eq!(filled(words, &values), ("Rosa sells a candle to Sam, a baker. {So}".into(), 0));
+    }
+
+    #[test]
+    fn what_is_no_placeholder_is_a_fault_and_stays() {
+        assert_eq!(filled("{gfit}", &Values::default()), ("gfit".into(), 1));
+        assert_eq!(filled("a { b", &Values::default()), ("a { b".into(), 1));
+        assert_eq!(filled("a } b", &Values::default()), ("a } b".into(), 1));
+        assert_eq!(filled("{profession}", &Values::default()), ("profession".into(), 1));
+    }
+}
