@@ -2,5 +2,6 @@
 
 pub mod journal;
 pub mod lesson;
+pub mod story;
 pub mod ui;
 pub mod wording;

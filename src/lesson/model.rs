@@ -8,7 +8,7 @@ use super::template::{Template, Values};
 use super::text::Text;
 
 /// A lesson that can be played if it has no errors among its findings.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Lesson {
     /// The stem of its file, unique in the library.
     pub id: Id,
@@ -53,7 +53,7 @@ pub struct Lesson {
 }
 
 /// A card before the scenario.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Idea {
     /// Its heading.
     pub title: Text,
@@ -64,7 +64,7 @@ pub struct Idea {
 }
 
 /// Somebody who speaks.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Member {
     /// Their id.
     pub id: Id,
@@ -75,7 +75,7 @@ pub struct Member {
 }
 
 /// A bounded number.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Meter {
     /// Its id.
     pub id: Id,
@@ -92,7 +92,7 @@ pub struct Meter {
 }
 
 /// A detail that differs between attempts.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Vary {
     /// Its key.
     pub id: Id,
@@ -112,7 +112,7 @@ pub enum Target {
 }
 
 /// What happens in one place up to an answer.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Scene {
     /// Its id.
     pub id: Id,
@@ -135,7 +135,7 @@ pub struct Scene {
 }
 
 /// What a scene asks.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Body {
     /// A decision.
     Choices(Vec<Choice>),
@@ -173,7 +173,7 @@ impl Scene {
 }
 
 /// One line of a script.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     /// Who speaks, by place in the cast; `None` is the narrator.
     pub speaker: Option<usize>,
@@ -184,7 +184,7 @@ pub struct Line {
 }
 
 /// A way on: what choices and doors have in common.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Way {
     /// Its id.
     pub id: Id,
@@ -223,7 +223,7 @@ pub enum Form {
 }
 
 /// A scored answer to a decision.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
     /// The way on.
     pub way: Way,
@@ -244,7 +244,7 @@ pub struct Choice {
 }
 
 /// A question for the learner's own words.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Compose {
     /// What to write.
     pub prompt: Template,
@@ -261,7 +261,7 @@ pub struct Compose {
 }
 
 /// An example of a composed answer.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Sample {
     /// The example.
     pub text: Template,
@@ -270,7 +270,7 @@ pub struct Sample {
 }
 
 /// How a lesson can end.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Ending {
     /// Its id.
     pub id: Id,
@@ -292,7 +292,7 @@ pub struct Plan {
 }
 
 /// A decision of one scene for review.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Drill {
     /// Its id.
     pub id: Id,

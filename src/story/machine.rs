@@ -1,0 +1,179 @@
+//! The dialogue without its text: which ways on there are in a state, and which state each leads to.
+//!
+//! This is all that search and automatic players need. A [`State`] is 64 bits, and every function here is a pure one of it.
+
+use crate::lesson::layout::{Layout, State};
+use crate::lesson::model::{Body, Branch, Condition, Effect, Guard, Lesson, Quality, Scene, Target, Way};
+
+/// A lesson as a machine over states.
+#[derive(Debug, Clone)]
+pub struct Machine<'l> {
+    lesson: &'l Lesson,
+    layout: Layout,
+}
+
+/// What taking a way on does, in two steps: its effects, then the place it leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Taken {
+    /// Still in the scene, with the effects applied: reactions are judged here.
+    pub after: State,
+    /// In the next place, its effects on entry applied.
+    pub next: State,
+}
+
+impl<'l> Machine<'l> {
+    /// The machine of a lesson; `None` where its states do not fit into 64 bits, which is a finding.
+    pub fn new(lesson: &'l Lesson) -> Option<Self> {
+        Layout::new(lesson).ok().map(|layout| Self { lesson, layout })
+    }
+
+    /// The lesson.
+    pub fn lesson(&self) -> &'l Lesson {
+        self.lesson
+    }
+
+    /// How its states are packed.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// The state in which the first scene has been entered. `vary` holds the place of the drawn value of each key.
+    pub fn start(&self, vary: &[usize]) -> State {
+        self.enter(self.layout.blank(self.lesson, vary), Target::Scene(self.lesson.start))
+    }
+
+    /// Where a state is.
+    pub fn place(&self, state: State) -> Target {
+        self.layout.place(state)
+    }
+
+    /// The scene that a state is in; `None` in an ending.
+    pub fn scene(&self, state: State) -> Option<&'l Scene> {
+        match self.place(state) {
+            Target::Scene(scene) => Some(&self.lesson.scenes[scene]),
+            Target::Ending(_) => None,
+        }
+    }
+
+    /// Whether all conditions hold.
+    pub fn holds(&self, guard: &Guard, state: State) -> bool {
+        guard.iter().all(|condition| match *condition {
+            Condition::Meter { meter, least, most } => (least..=most).contains(&self.layout.meter(state, meter)),
+            Condition::Flag { flag, is } => self.layout.flag(state, flag) == is,
+            Condition::Vary { vary, value } => self.layout.vary(state, vary) == value,
+        })
+    }
+
+    /// The ways on that are offered, by index, in the order of the file. Empty where nothing is asked, or in a dead end.
+    pub fn available(&self, state: State) -> impl Iterator<Item = usize> {
+        let scene = self.scene(state);
+        let count = scene.map_or(0, Scene::way_count);
+        (0..count).filter(move |&index| scene.and_then(|scene| scene.way(index)).is_some_and(|way| self.offers(way, state)))
+    }
+
+    fn offers(&self, way: &Way, state: State) -> bool {
+        !way.once.is_some_and(|once| self.layout.used(state, once)) && self.holds(&way.when, state)
+    }
+
+    /// Takes a way on by its index. An index that the scene does not have passes the scene by, as [`Machine::pass`] does.
+    pub fn take(&self, state: State, index: usize) -> Taken {
+        let Some(way) = self.scene(state).and_then(|scene| scene.way(index)) else {
+            return Taken { after: state, next: self.pass(state) };
+        };
+        let used = way.once.map_or(state, |once| self.layout.with_used(state, once));
+        let (after, used_up) = self.apply(used, &way.effects);
+        Taken { after, next: self.go(after, &way.next, used_up) }
+    }
+
+    /// Leaves a scene that asks for no way on: after a composed answer, or in a passage. An ending stays where it is.
+    pub fn pass(&self, state: State) -> State {
+        self.scene(state).map_or(state, |scene| self.go(state, &scene.next, None))
+    }
+
+    /// Applies effects. Also tells where a meter that they used up leads to.
+    fn apply(&self, state: State, effects: &[Effect]) -> (State, Option<Target>) {
+        let mut used_up = None;
+        let state = effects.iter().fold(state, |state, effect| match *effect {
+            Effect::Flag { flag, to } => self.layout.with_flag(state, flag, to),
+            Effect::Meter { meter, by } => {
+                let bounds = &self.lesson.meters[meter];
+                let before = self.layout.meter(state, meter);
+                let sum = (i16::from(before) + by).clamp(i16::from(bounds.min), i16::from(bounds.max));
+                let now = u8::try_from(sum).unwrap_or(bounds.min);
+                if now == bounds.min && before > now {
+                    used_up = used_up.or(bounds.at_min);
+                }
+                self.layout.with_meter(state, meter, now)
+            }
+        });
+        (state, used_up)
+    }
+
+    /// Goes where the first branch that holds leads, or where a used-up meter does. An ending cannot be overtaken.
+    fn go(&self, state: State, branches: &[Branch], used_up: Option<Target>) -> State {
+        let named = branches.iter().find(|branch| self.holds(&branch.when, state)).map_or(Target::Ending(0), |branch| branch.to);
+        match (named, used_up) {
+            (Target::Scene(_), Some(target)) => self.enter(state, target),
+            (Target::Scene(_), None) | (Target::Ending(_), _) => self.enter(state, named),
+        }
+    }
+
+    /// Enters a place. Effects on entry that use up a meter lead on at once; each can do so only once on the way, so this ends.
+    fn enter(&self, state: State, target: Target) -> State {
+        let (mut state, mut target) = (state, target);
+        for _ in 0..=self.lesson.meters.len() {
+            state = self.layout.with_place(state, target);
+            let Target::Scene(scene) = target else { break };
+            let (entered, used_up) = self.apply(state, &self.lesson.scenes[scene].effects);
+            state = entered;
+            match used_up {
+                Some(next) if next != target => target = next,
+                Some(_) | None => break,
+            }
+        }
+        state
+    }
+
+    /// Passes on until somebody is asked or the lesson ends.
+    pub fn settle(&self, state: State) -> State {
+        let mut state = state;
+        // Loading refuses circles of scenes that only pass on; the bound keeps a refused lesson from running for ever.
+        for _ in 0..=self.lesson.scenes.len() {
+            match self.scene(state).map(|scene| &scene.body) {
+                Some(Body::Passage) => state = self.pass(state),
+                Some(Body::Choices(_) | Body::Doors(_) | Body::Compose(_)) | None => break,
+            }
+        }
+        state
+    }
+
+    /// The way on that a learner with the best answers takes: the first strong choice in the file, else the first of the best that
+    /// is offered; the first door.
+    pub fn best(&self, state: State) -> Option<usize> {
+        let choices = self.scene(state).map_or(&[][..], Scene::choices);
+        self.available(state).min_by_key(|&index| choices.get(index).map_or(Quality::Strong, |choice| choice.quality))
+    }
+
+    /// The places on the best way from a state, up to an ending or a state seen before: each state that asks, then the last one.
+    pub fn best_way(&self, state: State) -> Vec<State> {
+        let mut way: Vec<State> = Vec::new();
+        let mut state = self.settle(state);
+        while !way.contains(&state) {
+            way.push(state);
+            state = match self.best(state) {
+                Some(index) => self.settle(self.take(state, index).next),
+                None if matches!(self.scene(state).map(|scene| &scene.body), Some(Body::Compose(_))) => {
+                    self.settle(self.pass(state))
+                }
+                None => break,
+            };
+        }
+        way
+    }
+
+    /// How many decisions lie on the best way from a state.
+    pub fn decisions_ahead(&self, state: State) -> usize {
+        let asks = |&state: &State| self.scene(state).is_some_and(|scene| !scene.choices().is_empty());
+        self.best_way(state).into_iter().filter(asks).count()
+    }
+}

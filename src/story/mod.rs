@@ -1,0 +1,305 @@
+//! The dialogue as a pure state machine: it tells events, is given answers, and never knows who asks.
+//!
+//! [`Machine`] is its text-free core; [`Story`] is one attempt with its words, order of choices and history.
+
+pub mod event;
+pub mod machine;
+pub mod seed;
+
+use std::collections::{BTreeMap, VecDeque};
+
+pub use event::{Answer, Decision, Event, Feedback, FirstTry, Misuse, Offer, Said, SceneHead};
+pub use machine::Machine;
+
+use crate::lesson::id::Id;
+use crate::lesson::layout::State;
+use crate::lesson::model::{Body, Choice, Guard, Lesson, Line, Quality, Scene, Target, Timing};
+use crate::lesson::template::Values;
+use crate::lesson::text::Text;
+
+/// One attempt at a lesson.
+#[derive(Debug, Clone)]
+pub struct Story<'l> {
+    machine: Machine<'l>,
+    seed: u64,
+    values: Values,
+    state: State,
+    /// What is to be told before the next question.
+    told: VecDeque<Event<'l>>,
+    asked: Asked,
+    history: Vec<Step>,
+    /// The first choice ever taken in each decision, also if it was undone since.
+    first: BTreeMap<usize, usize>,
+    /// Choices whose feedback is held back: scene and choice.
+    held: Vec<(usize, usize)>,
+}
+
+/// What a story waits for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Asked {
+    /// To be advanced.
+    Nothing,
+    /// Which of these ways on, by index, in the order in which they are shown.
+    Way(Vec<usize>),
+    /// The learner's own words.
+    Words,
+    /// Nothing more: it has ended.
+    Ended,
+}
+
+/// An answer that was given, and what going back to it needs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// The state in which the question was asked.
+    pub state: State,
+    /// The way on that was taken, by index; `None` where words were composed.
+    pub way: Option<usize>,
+    /// The words that were composed.
+    pub words: Option<Text>,
+    held: Vec<(usize, usize)>,
+}
+
+impl<'l> Story<'l> {
+    /// Starts an attempt. `values.vary` decides what differs; `None` where the lesson does not fit into 64 bits, which is a finding.
+    pub fn new(lesson: &'l Lesson, seed: u64, values: Values) -> Option<Self> {
+        let machine = Machine::new(lesson)?;
+        let drawn: Vec<usize> = lesson
+            .vary
+            .iter()
+            .zip(&values.vary)
+            .map(|(vary, value)| vary.values.iter().position(|known| known == value).unwrap_or(0))
+            .collect();
+        let state = machine.start(&drawn);
+        let mut story = Self {
+            machine,
+            seed,
+            values,
+            state,
+            told: VecDeque::new(),
+            asked: Asked::Nothing,
+            history: Vec::new(),
+            first: BTreeMap::new(),
+            held: Vec::new(),
+        };
+        story.arrive();
+        Some(story)
+    }
+
+    /// The next event. After a question comes an answer, not another call.
+    pub fn advance(&mut self) -> Result<Event<'l>, Misuse> {
+        if let Some(event) = self.told.pop_front() {
+            return Ok(event);
+        }
+        match self.asked {
+            Asked::Nothing => {}
+            Asked::Way(_) | Asked::Words => return Err(Misuse::AnswerWanted),
+            Asked::Ended => return Ok(Event::End),
+        }
+        let Some(scene) = self.machine.scene(self.state) else {
+            self.asked = Asked::Ended;
+            return Ok(Event::End);
+        };
+        match &scene.body {
+            Body::Choices(_) | Body::Doors(_) => {
+                let shown = self.shown();
+                let options = shown.iter().filter_map(|&index| scene.way(index));
+                let options = options.map(|way| Offer { id: &way.id, words: way.offer(&self.values) }).collect();
+                let practises = scene.practises.as_ref().filter(|_| !scene.choices().is_empty());
+                self.asked = Asked::Way(shown);
+                Ok(Event::Decision(Decision { scene: &scene.id, practises, options }))
+            }
+            Body::Compose(compose) => {
+                self.asked = Asked::Words;
+                Ok(Event::Compose(compose))
+            }
+            Body::Passage => {
+                self.state = self.machine.pass(self.state);
+                self.arrive();
+                self.advance()
+            }
+        }
+    }
+
+    /// Answers the open question.
+    pub fn answer(&mut self, answer: &Answer) -> Result<(), Misuse> {
+        match (&self.asked, answer) {
+            (Asked::Nothing | Asked::Ended, _) => Err(Misuse::NothingAsked),
+            (Asked::Way(shown), Answer::Way(id)) => {
+                let scene = self.machine.scene(self.state);
+                let index =
+                    shown.iter().copied().find(|&index| scene.and_then(|s| s.way(index)).is_some_and(|way| way.id == *id));
+                self.take(index.ok_or_else(|| Misuse::NotOffered(id.clone()))?);
+                Ok(())
+            }
+            (Asked::Words, Answer::Words(words)) => {
+                self.compose(words.clone());
+                Ok(())
+            }
+            (Asked::Way(_), Answer::Words(_)) | (Asked::Words, Answer::Way(_)) => Err(Misuse::WrongKind),
+        }
+    }
+
+    /// Undoes the last answer; its question is asked again. First tries stay what they were.
+    pub fn back(&mut self) -> Result<(), Misuse> {
+        let step = self.history.pop().ok_or(Misuse::NothingToUndo)?;
+        self.state = step.state;
+        self.held = step.held;
+        self.told.clear();
+        self.asked = Asked::Nothing;
+        self.tell_scene();
+        Ok(())
+    }
+
+    fn take(&mut self, index: usize) {
+        let taken = self.machine.take(self.state, index);
+        self.history.push(Step { state: self.state, way: Some(index), words: None, held: self.held.clone() });
+        if let (Target::Scene(place), Some(choice)) = (self.place(), self.choice(index)) {
+            self.first.entry(place).or_insert(index);
+            self.tell_lines(&choice.reaction, taken.after);
+            match self.machine.lesson().feedback {
+                Timing::AtOnce => self.told.push_back(Event::Feedback(self.feedback(choice, false))),
+                Timing::Held => self.held.push((place, index)),
+            }
+        }
+        self.tell_meters(self.state, taken.after);
+        self.tell_meters(taken.after, taken.next);
+        self.state = taken.next;
+        self.arrive();
+    }
+
+    fn compose(&mut self, words: Text) {
+        self.history.push(Step { state: self.state, way: None, words: Some(words), held: self.held.clone() });
+        if let Some(Scene { body: Body::Compose(compose), .. }) = self.machine.scene(self.state) {
+            self.told.push_back(Event::Models(compose));
+        }
+        let next = self.machine.pass(self.state);
+        self.tell_meters(self.state, next);
+        self.state = next;
+        self.arrive();
+    }
+
+    /// Tells what a place that was just entered has to say.
+    fn arrive(&mut self) {
+        self.asked = Asked::Nothing;
+        match self.place() {
+            Target::Scene(_) => {
+                if self.machine.scene(self.state).is_some_and(|scene| scene.tell) {
+                    self.tell_held();
+                }
+                self.tell_scene();
+            }
+            Target::Ending(ending) => {
+                let ending = &self.machine.lesson().endings[ending];
+                self.told.push_back(Event::Ending(ending));
+                self.tell_lines(&ending.text, self.state);
+                self.asked = Asked::Ended;
+            }
+        }
+    }
+
+    fn tell_scene(&mut self) {
+        let Some(scene) = self.machine.scene(self.state) else { return };
+        let at = scene.at.as_ref().map(|at| at.fill(&self.values));
+        self.told.push_back(Event::Scene(SceneHead { id: &scene.id, at, medium: scene.medium }));
+        self.tell_lines(&scene.lines, self.state);
+    }
+
+    fn tell_lines(&mut self, lines: &'l [Line], state: State) {
+        for line in lines.iter().filter(|line| self.machine.holds(&line.when, state)) {
+            self.told.push_back(Event::Line(Said { speaker: line.speaker, words: line.words.fill(&self.values) }));
+        }
+    }
+
+    fn tell_meters(&mut self, before: State, now: State) {
+        let layout = self.machine.layout();
+        for meter in 0..self.machine.lesson().meters.len() {
+            let (before, now) = (layout.meter(before, meter), layout.meter(now, meter));
+            if before != now {
+                self.told.push_back(Event::MeterMoved { meter, before, now });
+            }
+        }
+    }
+
+    fn tell_held(&mut self) {
+        for (scene, index) in std::mem::take(&mut self.held) {
+            if let Some(choice) = self.machine.lesson().scenes[scene].choices().get(index) {
+                self.told.push_back(Event::Feedback(self.feedback(choice, true)));
+            }
+        }
+    }
+
+    fn feedback(&self, choice: &'l Choice, later: bool) -> Feedback<'l> {
+        Feedback {
+            about: later.then(|| choice.way.offer(&self.values)),
+            choice,
+            text: choice.feedback.fill(&self.values),
+            better: choice.better.as_ref().map(|better| better.fill(&self.values)),
+        }
+    }
+
+    fn choice(&self, index: usize) -> Option<&'l Choice> {
+        self.machine.scene(self.state).and_then(|scene| scene.choices().get(index))
+    }
+
+    /// The ways on that are offered, in the order of this attempt.
+    fn shown(&self) -> Vec<usize> {
+        let mut shown: Vec<usize> = self.machine.available(self.state).collect();
+        if let Some(scene) = self.machine.scene(self.state).filter(|scene| !scene.choices().is_empty()) {
+            seed::shuffle(&mut shown, self.seed, &scene.id);
+        }
+        shown
+    }
+
+    /// Where the attempt is.
+    pub fn place(&self) -> Target {
+        self.machine.place(self.state)
+    }
+
+    /// The state of the attempt.
+    pub fn state(&self) -> State {
+        self.state
+    }
+
+    /// The text-free core.
+    pub fn machine(&self) -> &Machine<'l> {
+        &self.machine
+    }
+
+    /// What placeholders stand for in this attempt.
+    pub fn values(&self) -> &Values {
+        &self.values
+    }
+
+    /// The ids of the ways on that are open, as shown; empty where none is asked.
+    pub fn shown_ids(&self) -> Vec<Id> {
+        let Asked::Way(shown) = &self.asked else { return Vec::new() };
+        let scene = self.machine.scene(self.state);
+        shown.iter().filter_map(|&index| scene?.way(index).map(|way| way.id.clone())).collect()
+    }
+
+    /// The answers that stand, from the first on.
+    pub fn history(&self) -> &[Step] {
+        &self.history
+    }
+
+    /// Whether a line, branch or way with this guard is there now.
+    pub fn holds(&self, guard: &Guard) -> bool {
+        self.machine.holds(guard, self.state)
+    }
+
+    /// The first answer to each decision of this attempt, in the order of the file.
+    pub fn first_tries(&self) -> impl Iterator<Item = FirstTry<'l>> {
+        let lesson = self.machine.lesson();
+        self.first.iter().filter_map(|(&scene, &index)| {
+            let quality: Quality = lesson.scenes[scene].choices().get(index)?.quality;
+            Some(FirstTry { scene, practises: lesson.scenes[scene].practises.as_ref()?, quality })
+        })
+    }
+
+    /// How many decisions have been answered on the way that stands, and about how many there are in all.
+    pub fn progress(&self) -> (usize, usize) {
+        let scored = |step: &&Step| self.machine.scene(step.state).is_some_and(|scene| !scene.choices().is_empty());
+        let answered = self.history.iter().filter(scored).count();
+        (answered, answered + self.machine.decisions_ahead(self.state))
+    }
+}
