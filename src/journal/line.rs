@@ -1,0 +1,259 @@
+//! One line of the journal: what it says, and the event that it means.
+//!
+//! Derived reading of flattened and tagged types would buffer each line at each of these layers. This reads it once, into all the fields that
+//! any kind has, and then takes those of its kind.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::event::{Answer, AttemptId, Event, EventId, Given, VERSION, What};
+use super::moment::Moment;
+use crate::lesson::id::Id;
+
+/// What a line turned out to be.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// An event.
+    Event(Event),
+    /// An event of an unknown kind or of a newer version.
+    Newer,
+    /// Nothing that any version wrote.
+    Bad,
+}
+
+/// Reads one line, without its end.
+pub(super) fn read(line: &[u8]) -> Line {
+    // Checked here once, rather than by the parser for each string.
+    let Ok(line) = str::from_utf8(line) else { return Line::Bad };
+    // All fields first: nearly every line is an event of today.
+    match serde_json::from_str::<Said>(line) {
+        Ok(said) if said.v <= VERSION && said.kind != Kind::Unknown => said.meaning().map_or(Line::Bad, Line::Event),
+        Ok(_) => Line::Newer,
+        Err(_) => match serde_json::from_str::<Head>(line) {
+            Ok(head) if head.v > VERSION || head.kind == Kind::Unknown => Line::Newer,
+            Ok(_) | Err(_) => Line::Bad,
+        },
+    }
+}
+
+/// The kinds of [`What`].
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    Start,
+    Answer,
+    Back,
+    End,
+    Plan,
+    Setting,
+    #[serde(other)]
+    Unknown,
+}
+
+/// What every version of the format says in the same way.
+#[derive(Deserialize)]
+struct Head {
+    v: u32,
+    kind: Kind,
+}
+
+/// What a line says: the fields of all kinds. Fields that none of them has are left unread, so that later versions can add some.
+#[derive(Deserialize)]
+struct Said {
+    v: u32,
+    id: EventId,
+    at: Moment,
+    kind: Kind,
+    attempt: Option<AttemptId>,
+    library: Option<String>,
+    lesson: Option<Id>,
+    seed: Option<u64>,
+    vary: Option<BTreeMap<Id, String>>,
+    parent: Option<AttemptId>,
+    #[serde(default)]
+    given: Vec<SaidAnswer>,
+    scene: Option<Id>,
+    choice: Option<Id>,
+    shown: Option<Vec<Id>>,
+    text: Option<String>,
+    ending: Option<Id>,
+    #[serde(rename = "if")]
+    cue: Option<String>,
+    #[serde(rename = "then")]
+    act: Option<String>,
+    name: Option<String>,
+    value: Option<String>,
+}
+
+impl Said {
+    /// The event, if all is there that its kind needs.
+    fn meaning(self) -> Option<Event> {
+        let what = match self.kind {
+            Kind::Start => What::Start {
+                attempt: self.attempt?,
+                library: self.library?,
+                lesson: self.lesson?,
+                seed: self.seed?,
+                vary: self.vary?,
+                parent: self.parent,
+                given: self.given.into_iter().map(SaidAnswer::meaning).collect::<Option<_>>()?,
+            },
+            Kind::Answer => {
+                let answer = SaidAnswer { scene: self.scene?, choice: self.choice, shown: self.shown, text: self.text };
+                What::Answer { attempt: self.attempt?, answer: answer.meaning()? }
+            }
+            Kind::Back => What::Back { attempt: self.attempt? },
+            Kind::End => What::End { attempt: self.attempt?, ending: self.ending? },
+            Kind::Plan => What::Plan { attempt: self.attempt?, cue: self.cue?, act: self.act? },
+            Kind::Setting => What::Setting { name: self.name?, value: self.value },
+            Kind::Unknown => return None,
+        };
+        Some(Event { v: self.v, id: self.id, at: self.at, what })
+    }
+}
+
+/// What an answer says.
+#[derive(Deserialize)]
+struct SaidAnswer {
+    scene: Id,
+    choice: Option<Id>,
+    shown: Option<Vec<Id>>,
+    text: Option<String>,
+}
+
+impl SaidAnswer {
+    /// The answer, if it is either a pick or own words.
+    fn meaning(self) -> Option<Answer> {
+        let given = match (self.choice, self.shown, self.text) {
+            (Some(choice), Some(shown), None) => Given::Pick { choice, shown },
+            (None, None, Some(text)) => Given::Words { text },
+            _ => return None,
+        };
+        Some(Answer { scene: self.scene, given })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = r#"{"v":1,"id":"000102030405060708090a0b0c0d0e0f","at":"2026-11-23T09:00:00+01:00","#;
+
+    fn id(name: &str) -> Id {
+        Id::new(name).expect(name)
+    }
+
+    fn pick() -> Answer {
+        let shown = vec![id("pitch-now"), id("ask-back")];
+        Answer { scene: id("counter"), given: Given::Pick { choice: id("ask-back"), shown } }
+    }
+
+    fn words() -> Answer {
+        Answer { scene: id("own-words"), given: Given::Words { text: "I help\n\"small\" firms, \u{e9}\u{1b}".into() } }
+    }
+
+    /// The format: each kind of event, and the end of the line that holds it.
+    fn pinned() -> Vec<(What, &'static str)> {
+        let attempt = AttemptId(0xa77e);
+        let start = |seed, vary, parent, given| {
+            let vary = BTreeMap::from_iter(vary);
+            What::Start { attempt, library: "builtin".into(), lesson: id("rosa"), seed, vary, parent, given }
+        };
+        let setting = |value: Option<&str>| What::Setting { name: "profession".into(), value: value.map(Into::into) };
+        let gift = (id("gift"), "a \u{1f56f} candle".to_owned());
+        vec![
+            (
+                start(u64::MAX, vec![gift], Some(AttemptId(1)), vec![pick(), words()]),
+                concat!(
+                    r#""kind":"start","attempt":"0000a77e","library":"builtin","lesson":"rosa","seed":18446744073709551615,"#,
+                    r#""vary":{"gift":"a "#,
+                    "\u{1f56f}",
+                    r#" candle"},"parent":"00000001","given":[{"scene":"counter","choice":"ask-back","shown":["pitch-now","ask-back"]},"#,
+                    r#"{"scene":"own-words","text":"I help\n\"small\" firms, "#,
+                    "\u{e9}",
+                    r#"\u001b"}]}"#
+                ),
+            ),
+            (
+                start((1 << 53) + 1, vec![], None, vec![]),
+                r#""kind":"start","attempt":"0000a77e","library":"builtin","lesson":"rosa","seed":9007199254740993,"vary":{}}"#,
+            ),
+            (
+                What::Answer { attempt, answer: pick() },
+                r#""kind":"answer","attempt":"0000a77e","scene":"counter","choice":"ask-back","shown":["pitch-now","ask-back"]}"#,
+            ),
+            (
+                What::Answer { attempt, answer: words() },
+                concat!(
+                    r#""kind":"answer","attempt":"0000a77e","scene":"own-words","text":"I help\n\"small\" firms, "#,
+                    "\u{e9}",
+                    r#"\u001b"}"#
+                ),
+            ),
+            (What::Back { attempt }, r#""kind":"back","attempt":"0000a77e"}"#),
+            (What::End { attempt, ending: id("closed") }, r#""kind":"end","attempt":"0000a77e","ending":"closed"}"#),
+            (
+                What::Plan { attempt, cue: "I wait in a shop".into(), act: "I will ask".into() },
+                r#""kind":"plan","attempt":"0000a77e","if":"I wait in a shop","then":"I will ask"}"#,
+            ),
+            (setting(Some("law")), r#""kind":"setting","name":"profession","value":"law"}"#),
+            (setting(None), r#""kind":"setting","name":"profession","value":null}"#),
+        ]
+    }
+
+    #[test]
+    fn every_event_is_written_and_read_in_its_pinned_form() {
+        let at = "2026-11-23T09:00:00+01:00".parse().expect("a moment");
+        for (what, end) in pinned() {
+            let event = Event::new(EventId(0x0001_0203_0405_0607_0809_0a0b_0c0d_0e0f), at, what);
+            let line = serde_json::to_string(&event).expect("a line");
+            assert_eq!(line, format!("{HEAD}{end}"));
+            assert_eq!(read(line.as_bytes()), Line::Event(event));
+        }
+    }
+
+    #[test]
+    fn what_later_versions_write_is_newer_not_bad() {
+        for end in [
+            r#""kind":"dream","text":"new"}"#,
+            r#""kind":"dream","text":{"of":["other","shapes"]},"attempt":7}"#,
+            r#""kind":"start","v2":true,"seed":"text"}"#,
+        ] {
+            let line = format!("{HEAD}{end}");
+            let newer = line.replacen("\"v\":1", "\"v\":2", 1);
+            assert_eq!(read(newer.as_bytes()), Line::Newer, "{newer}");
+            let expected = if end.contains("dream") { Line::Newer } else { Line::Bad };
+            assert_eq!(read(line.as_bytes()), expected, "{line}");
+        }
+        assert_eq!(read(br#"{"v":2,"kind":"answer","id":7}"#), Line::Newer);
+    }
+
+    #[test]
+    fn fields_that_later_versions_add_are_left_unread() {
+        let line = format!(r#"{HEAD}"kind":"back","attempt":"0000a77e","mood":{{"calm":[1,2.5,null]}}}}"#);
+        assert!(matches!(read(line.as_bytes()), Line::Event(_)));
+    }
+
+    #[test]
+    fn what_lacks_a_part_or_has_one_twice_is_bad() {
+        for end in [
+            r#""kind":"back"}"#,
+            r#""kind":"back","attempt":"a77e"}"#,
+            r#""kind":"back","attempt":"0000a77e","attempt":"0000a77e"}"#,
+            r#""kind":"end","attempt":"0000a77e","ending":"Not an id"}"#,
+            r#""kind":"answer","attempt":"0000a77e","scene":"counter"}"#,
+            r#""kind":"answer","attempt":"0000a77e","scene":"counter","choice":"a"}"#,
+            r#""kind":"answer","attempt":"0000a77e","scene":"counter","choice":"a","shown":["a"],"text":"both"}"#,
+            r#""kind":"start","attempt":"0000a77e","library":"b","lesson":"rosa","seed":-1,"vary":{}}"#,
+            r#""kind":"start","attempt":"0000a77e","library":"b","lesson":"rosa","seed":1.5,"vary":{}}"#,
+            r#""kind":"back","attempt":"0000a77e"} {}"#,
+        ] {
+            let line = format!("{HEAD}{end}");
+            assert_eq!(read(line.as_bytes()), Line::Bad, "{line}");
+        }
+        for line in [&b"{}"[..], b"null", b"[]", b"\0\0\0", b"{\"v\":1,\"kind\":\"\xff\"}"] {
+            assert_eq!(read(line), Line::Bad);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Moments: when something happened, and what the clock on the wall showed there.
+//!
+//! Nothing here reads a clock; the caller says what time it is.
+
+use std::error::Error;
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::fmt::temporal::Pieces;
+use jiff::tz::Offset;
+
+use super::as_text::as_text;
+
+/// An instant with its offset from UTC, written as in RFC 3339: `2026-11-23T09:00:00+01:00`.
+///
+/// Moments are ordered by instant, and for the same instant by offset, so that order and equality agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment {
+    timestamp: Timestamp,
+    offset: Offset,
+}
+
+impl Moment {
+    /// The moment at an instant, as seen with an offset, of which seconds are dropped: RFC 3339 cannot write them.
+    pub fn new(timestamp: Timestamp, offset: Offset) -> Self {
+        let seconds = offset.seconds();
+        Self { timestamp, offset: Offset::from_seconds(seconds - seconds % 60).unwrap_or(offset) }
+    }
+
+    /// The instant.
+    pub fn timestamp(self) -> Timestamp {
+        self.timestamp
+    }
+
+    /// The offset from UTC, in whole minutes.
+    pub fn offset(self) -> Offset {
+        self.offset
+    }
+
+    /// What calendar and clock showed there.
+    pub fn datetime(self) -> DateTime {
+        self.offset.to_datetime(self.timestamp)
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.timestamp.display_with_offset(self.offset).fmt(f)
+    }
+}
+
+impl FromStr for Moment {
+    type Err = NotAMoment;
+
+    /// Reads a date and time with an offset or `Z`; without one, it would not be an instant.
+    fn from_str(text: &str) -> Result<Self, NotAMoment> {
+        let pieces = Pieces::parse(text).map_err(|_| NotAMoment)?;
+        // A zone's name could contradict the offset, and RFC 3339 has none.
+        if pieces.time_zone_annotation().is_some() {
+            return Err(NotAMoment);
+        }
+        let offset = pieces.to_numeric_offset().ok_or(NotAMoment)?;
+        let time = pieces.time().ok_or(NotAMoment)?;
+        let timestamp = offset.to_timestamp(pieces.date().to_datetime(time)).map_err(|_| NotAMoment)?;
+        Ok(Self::new(timestamp, offset))
+    }
+}
+
+as_text!(Moment);
+
+/// A text that is no date and time with an offset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAMoment;
+
+impl fmt::Display for NotAMoment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a date and time with an offset")
+    }
+}
+
+impl Error for NotAMoment {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moment(text: &str) -> Moment {
+        text.parse().expect(text)
+    }
+
+    #[test]
+    fn a_moment_is_written_as_it_was_read() {
+        for text in [
+            "2026-11-23T09:00:00+01:00",
+            "2026-11-23T09:00:00.123456789-09:30",
+            "2024-02-29T23:59:59+00:00",
+            "1969-12-31T23:59:59.5+14:00",
+        ] {
+            assert_eq!(moment(text).to_string(), text);
+            let json = format!("\"{text}\"");
+            assert_eq!(serde_json::to_string(&moment(text)).expect("a string"), json);
+            assert_eq!(serde_json::from_str::<Moment>(&json).expect("the same"), moment(text));
+        }
+        assert_eq!(moment("2026-11-23T08:00:00Z").to_string(), "2026-11-23T08:00:00+00:00");
+    }
+
+    #[test]
+    fn what_is_no_instant_is_refused() {
+        for text in [
+            "",
+            "yesterday",
+            "2026-11-23",
+            "2026-11-23T09:00:00",
+            "2026-11-23T09:00:00[Europe/Berlin]",
+            "2026-11-23T09:00:00+01:00[Europe/Berlin]",
+            "2026-02-30T09:00:00Z",
+            "2026-11-23T25:00:00Z",
+            "2026-11-23T09:00:00Z ",
+            "9999-12-31T23:59:59-23:59",
+        ] {
+            assert_eq!(text.parse::<Moment>(), Err(NotAMoment), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_instant_orders_whatever_the_offset() {
+        let east = moment("2026-11-23T09:00:00+01:00");
+        let utc = moment("2026-11-23T08:00:00Z");
+        assert!(east < moment("2026-11-23T08:30:00Z"));
+        assert_eq!(east.timestamp(), utc.timestamp());
+        assert_ne!(east, utc);
+        assert_ne!(east.cmp(&utc), std::cmp::Ordering::Equal);
+    }
+
+    #[test]
+    fn the_clock_on_the_wall_is_kept() {
+        let late = moment("2026-11-23T23:30:00-05:00");
+        assert_eq!(late.datetime().date().to_string(), "2026-11-23");
+        assert_eq!(late.offset(), Offset::constant(-5));
+    }
+
+    #[test]
+    fn seconds_of_an_offset_are_dropped_and_the_instant_kept() {
+        let amsterdam = Offset::from_seconds(1172).expect("in range");
+        let then = Moment::new(Timestamp::UNIX_EPOCH, amsterdam);
+        assert_eq!(then.to_string(), "1970-01-01T00:19:00+00:19");
+        assert_eq!(moment(&then.to_string()), then);
+    }
+}
