@@ -1,1 +1,3 @@
 //! Every word that a learner reads and that no lesson holds, as functions of plain values, in one place to be translated.
+
+pub mod page;

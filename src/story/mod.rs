@@ -150,6 +150,13 @@ impl<'l> Story<'l> {
         Ok(())
     }
 
+    /// Drops what is still to be told before the scene that the story is in, so that it goes on from its beginning.
+    pub fn skip_to_scene(&mut self) {
+        if let Some(last) = self.told.iter().rposition(|event| matches!(event, Event::Scene(_) | Event::Ending(_))) {
+            self.told.drain(..last);
+        }
+    }
+
     fn take(&mut self, index: usize) {
         let taken = self.machine.take(self.state, index);
         self.history.push(Step { state: self.state, way: Some(index), words: None, held: self.held.clone() });

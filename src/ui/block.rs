@@ -29,8 +29,13 @@ pub enum Block {
         /// The words.
         words: Text,
     },
-    /// One item of a list.
-    Item(Text),
+    /// A word and what it stands for, in a list of such: "You", and what the learner did.
+    Entry {
+        /// The word.
+        label: Text,
+        /// What it stands for.
+        words: Text,
+    },
     /// A meter that has moved.
     MeterMoved {
         /// The meter as it stands now.

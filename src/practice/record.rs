@@ -1,0 +1,185 @@
+//! The journal folded into what is asked of it: attempts, plans and settings.
+
+use std::collections::BTreeMap;
+
+use crate::journal::{Answer, AttemptId, Event, Moment, What};
+use crate::lesson::id::Id;
+use crate::lesson::model::Plan;
+use crate::lesson::text::Text;
+
+/// All that the journal tells of a learner.
+#[derive(Debug, Clone, Default)]
+pub struct Record {
+    /// The attempts, in the order in which they began.
+    pub attempts: Vec<Attempt>,
+    /// What the learner has set.
+    pub settings: Settings,
+}
+
+/// One run through a lesson.
+#[derive(Debug, Clone)]
+pub struct Attempt {
+    /// Its id.
+    pub id: AttemptId,
+    /// Which library the lesson is from.
+    pub library: String,
+    /// The lesson.
+    pub lesson: Id,
+    /// What the order of choices comes from.
+    pub seed: u64,
+    /// The drawn value of each `vary` key.
+    pub vary: BTreeMap<Id, String>,
+    /// For a replay, the attempt from which it branched off.
+    pub parent: Option<AttemptId>,
+    /// For a replay, the answers up to there.
+    pub given: Vec<Answer>,
+    /// What was done in it, in order.
+    pub entries: Vec<Entry>,
+    /// The ending that it came to, last.
+    pub ending: Option<Id>,
+    /// The plan that the learner made of it.
+    pub plan: Option<Plan>,
+    /// When it began.
+    pub began: Moment,
+    /// When something last happened in it.
+    pub last: Moment,
+}
+
+/// Something done in an attempt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entry {
+    /// A scene was answered.
+    Answer(Answer),
+    /// The last answer was undone.
+    Back,
+}
+
+/// What the learner has set. Everything is optional.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Their name.
+    pub name: Option<Text>,
+    /// Their profession, with its article: `a baker`.
+    pub profession: Option<Text>,
+    /// Whether plain text is wanted also where a terminal could do more.
+    pub plain: bool,
+}
+
+impl Settings {
+    /// The names under which the journal keeps them.
+    pub const NAMES: [&'static str; 3] = [Self::NAME, Self::PROFESSION, Self::PLAIN];
+    /// See [`Settings::name`].
+    pub const NAME: &'static str = "name";
+    /// See [`Settings::profession`].
+    pub const PROFESSION: &'static str = "profession";
+    /// See [`Settings::plain`]; its value is `true` or nothing.
+    pub const PLAIN: &'static str = "plain";
+
+    fn set(&mut self, name: &str, value: Option<&str>) {
+        let text = value.map(Text::new).filter(|text| !text.is_blank());
+        match name {
+            Self::NAME => self.name = text,
+            Self::PROFESSION => self.profession = text,
+            Self::PLAIN => self.plain = value == Some("true"),
+            // A later version may know more settings.
+            _ => {}
+        }
+    }
+}
+
+impl Record {
+    /// Folds a history. Events of attempts that never began (their start was forgotten) tell nothing and are passed over.
+    pub fn of(events: &[Event]) -> Self {
+        let mut record = Self::default();
+        let mut places = BTreeMap::new();
+        for event in events {
+            record.add(event, &mut places);
+        }
+        record
+    }
+
+    /// Adds an event that has just been written.
+    pub fn push(&mut self, event: &Event) {
+        let mut places = self.attempts.iter().enumerate().map(|(place, attempt)| (attempt.id, place)).collect();
+        self.add(event, &mut places);
+    }
+
+    fn add(&mut self, event: &Event, places: &mut BTreeMap<AttemptId, usize>) {
+        let of = match &event.what {
+            What::Setting { name, value } => return self.settings.set(name, value.as_deref()),
+            What::Start { attempt, library, lesson, seed, vary, parent, given } => {
+                places.insert(*attempt, self.attempts.len());
+                self.attempts.push(Attempt {
+                    id: *attempt,
+                    library: library.clone(),
+                    lesson: lesson.clone(),
+                    seed: *seed,
+                    vary: vary.clone(),
+                    parent: *parent,
+                    given: given.clone(),
+                    entries: Vec::new(),
+                    ending: None,
+                    plan: None,
+                    began: event.at,
+                    last: event.at,
+                });
+                return;
+            }
+            What::Answer { attempt, .. } | What::Back { attempt } | What::End { attempt, .. } | What::Plan { attempt, .. } => {
+                attempt
+            }
+        };
+        let Some(attempt) = places.get(of).and_then(|&place| self.attempts.get_mut(place)) else { return };
+        attempt.last = event.at;
+        match &event.what {
+            What::Answer { answer, .. } => {
+                attempt.entries.push(Entry::Answer(answer.clone()));
+                attempt.ending = None;
+            }
+            What::Back { .. } => {
+                attempt.entries.push(Entry::Back);
+                attempt.ending = None;
+            }
+            What::End { ending, .. } => attempt.ending = Some(ending.clone()),
+            What::Plan { cue, act, .. } => attempt.plan = Some(Plan { cue: Text::new(cue), act: Text::new(act) }),
+            What::Start { .. } | What::Setting { .. } => {}
+        }
+    }
+
+    /// The attempts at the lessons of a library.
+    pub fn of_library(&self, library: &str) -> impl DoubleEndedIterator<Item = &Attempt> {
+        self.attempts.iter().filter(move |attempt| attempt.library == library)
+    }
+
+    /// The attempts at a lesson.
+    pub fn of_lesson(&self, library: &str, lesson: &Id) -> impl DoubleEndedIterator<Item = &Attempt> {
+        self.of_library(library).filter(move |attempt| attempt.lesson == *lesson)
+    }
+
+    /// The latest attempt at a lesson, if it has not ended.
+    pub fn unfinished(&self, library: &str, lesson: &Id) -> Option<&Attempt> {
+        self.of_lesson(library, lesson).next_back().filter(|attempt| attempt.ending.is_none())
+    }
+
+    /// Whether an attempt at a lesson has come to an ending.
+    pub fn finished(&self, library: &str, lesson: &Id) -> bool {
+        self.of_lesson(library, lesson).any(|attempt| attempt.ending.is_some())
+    }
+
+    /// The attempt to go on with: the last one touched that is the latest of its lesson and has not ended.
+    pub fn to_continue(&self, library: &str) -> Option<&Attempt> {
+        self.of_library(library)
+            .filter(|attempt| self.unfinished(library, &attempt.lesson).is_some_and(|latest| latest.id == attempt.id))
+            .max_by_key(|attempt| attempt.last)
+    }
+
+    /// An attempt by its id.
+    pub fn attempt(&self, id: AttemptId) -> Option<&Attempt> {
+        self.attempts.iter().find(|attempt| attempt.id == id)
+    }
+
+    /// The plan that a learner made last for a lesson.
+    pub fn plan(&self, library: &str, lesson: &Id) -> Option<&Plan> {
+        self.of_lesson(library, lesson).filter_map(|attempt| attempt.plan.as_ref()).next_back()
+    }
+}

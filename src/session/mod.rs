@@ -1,0 +1,102 @@
+//! The loops a learner is in: home, play, debrief, settings. They know no command line and no environment.
+
+pub mod debrief;
+pub mod home;
+pub mod play;
+pub mod recorder;
+pub mod settings;
+
+use std::fmt;
+use std::io;
+
+pub use recorder::Recorder;
+
+use crate::journal::Trouble;
+use crate::lesson::finding::Finding;
+use crate::lesson::library::{Entry, Library};
+use crate::lesson::model::Lesson;
+use crate::lesson::text::Text;
+use crate::ui::{Ask, Block, Frontend, Reply};
+
+/// A learner at work: who shows and asks, what there is to learn, and what was done.
+pub struct Session<'a> {
+    /// Shows and asks.
+    pub ui: &'a mut dyn Frontend,
+    /// What there is to learn.
+    pub library: &'a Library,
+    /// What was done, and the one way to add to it.
+    pub recorder: Recorder<'a>,
+}
+
+/// How a loop was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leave {
+    /// It came to its end, or the learner went back.
+    Done,
+    /// The learner leaves the program, or nobody answers any more.
+    Quit,
+}
+
+/// Why a loop could not go on.
+#[derive(Debug)]
+pub enum Error {
+    /// The terminal or pipe failed: `Interrupted` on Ctrl-C, `BrokenPipe` when nobody reads any more.
+    Ui(io::Error),
+    /// The journal could not be written.
+    Journal(Trouble),
+    /// A lesson of the library cannot be played.
+    Broken {
+        /// Its file.
+        file: Text,
+        /// How many errors it has.
+        errors: usize,
+    },
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        Self::Ui(error)
+    }
+}
+
+impl From<Trouble> for Error {
+    fn from(trouble: Trouble) -> Self {
+        Self::Journal(trouble)
+    }
+}
+
+impl Session<'_> {
+    /// Shows all blocks of a page.
+    fn show(&mut self, blocks: impl IntoIterator<Item = Block>) -> Result<(), Error> {
+        blocks.into_iter().try_for_each(|block| self.ui.show(&block)).map_err(Error::from)
+    }
+
+    /// Asks which item of a menu, and gives its place; `None` where the learner goes back or leaves.
+    fn menu(&mut self, prompt: Text, items: Vec<Text>, default: usize) -> Result<Result<usize, Leave>, Error> {
+        Ok(match self.ui.ask(&Ask::Menu { prompt, items, default })? {
+            Reply::Pick(item) => Ok(item),
+            Reply::Quit | Reply::End => Err(Leave::Quit),
+            Reply::Back | Reply::Hint | Reply::Text(_) => Err(Leave::Done),
+        })
+    }
+
+    /// The lessons of the library that can be played.
+    fn playable(&self) -> Vec<Lesson> {
+        self.library.entries.iter().filter_map(|entry| self.lesson(entry).ok()).collect()
+    }
+
+    /// A lesson of the library, if it has no errors.
+    pub fn lesson(&self, entry: &Entry) -> Result<Lesson, Error> {
+        let (_, loaded) = self.library.load(entry);
+        let errors = loaded.findings.iter().filter(|finding| Finding::any_error(std::slice::from_ref(finding))).count();
+        loaded.lesson.filter(|_| errors == 0).ok_or_else(|| Error::Broken { file: entry.file.clone(), errors })
+    }
+}

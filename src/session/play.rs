@@ -1,0 +1,263 @@
+//! Playing a lesson: events become blocks, questions become asks, and every answer is on disk before its feedback shows.
+
+use super::recorder::Beginning;
+use super::{Error, Leave, Session};
+use crate::journal::{Answer, AttemptId, Given};
+use crate::lesson::id::Id;
+use crate::lesson::model::{Compose, Lesson, Sample};
+use crate::lesson::template::Template;
+use crate::lesson::text::Text;
+use crate::practice::{self, attempts};
+use crate::story::{self, Decision, Event, Feedback, Misuse, Said, SceneHead, Story};
+use crate::ui::{Ask, Block, MeterReading, Reply, Speaker};
+use crate::wording::page as say;
+
+/// How a lesson is begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Begin {
+    /// On from where the latest attempt stopped, or from the start.
+    Resume,
+    /// From the start, with a seed or one drawn by chance.
+    Fresh(Option<u64>),
+}
+
+/// How a story was left.
+enum Told {
+    /// At an ending.
+    Ended,
+    /// In the middle.
+    Left,
+}
+
+impl Session<'_> {
+    /// Plays a lesson and looks back on it.
+    pub fn play(&mut self, lesson: &Lesson, begin: Begin) -> Result<Leave, Error> {
+        let library = self.recorder.library().to_owned();
+        let unfinished = self.recorder.record().unfinished(&library, &lesson.id).map(|attempt| attempt.id);
+        match (begin, unfinished) {
+            (Begin::Resume, Some(attempt)) => {
+                self.show([Block::Notice(say::resumed(&lesson.title))])?;
+                self.go_on(lesson, attempt)
+            }
+            (Begin::Resume, None) => self.start(lesson, None),
+            (Begin::Fresh(seed), _) => self.start(lesson, seed),
+        }
+    }
+
+    fn start(&mut self, lesson: &Lesson, seed: Option<u64>) -> Result<Leave, Error> {
+        let attempt = self.recorder.begin(lesson, Beginning { seed, ..Beginning::default() })?;
+        let mut page = vec![Block::Heading(lesson.title.clone()), Block::Paragraph(lesson.summary.clone())];
+        let values = self
+            .recorder
+            .record()
+            .attempt(attempt)
+            .map(|attempt| attempts::values(lesson, attempt, &self.recorder.record().settings));
+        let values = values.unwrap_or_default();
+        for idea in &lesson.ideas {
+            page.push(Block::Label(idea.title.clone()));
+            page.extend(paragraphs(&idea.text.fill(&values)).map(Block::Paragraph));
+            page.extend(idea.source.as_ref().map(|source| Block::Notice(say::source(source))));
+        }
+        self.show(page)?;
+        self.go_on(lesson, attempt)
+    }
+
+    /// Branches off from an attempt before one of its answers.
+    pub(super) fn replay(&mut self, lesson: &Lesson, of: AttemptId, answers: usize, number: usize) -> Result<Leave, Error> {
+        let given = self.recorder.record().attempt(of).map(attempts::standing).unwrap_or_default();
+        let given = given.into_iter().take(answers).collect();
+        self.show([Block::Notice(say::replay_begins(number))])?;
+        let attempt = self.recorder.begin(lesson, Beginning { seed: None, parent: Some(of), given })?;
+        self.go_on(lesson, attempt)
+    }
+
+    /// Plays an attempt from where it is.
+    fn go_on(&mut self, lesson: &Lesson, attempt: AttemptId) -> Result<Leave, Error> {
+        let record = self.recorder.record();
+        let resumed = record.attempt(attempt).and_then(|attempt| practice::resume(lesson, attempt, &record.settings));
+        // Loading has checked that the lesson can be played, and the attempt is in the record.
+        let Some(practice::Resumed { mut story, lost }) = resumed else { return Ok(Leave::Done) };
+        if lost > 0 {
+            self.show([Block::Notice(say::edited(lost))])?;
+        }
+        match self.tell(lesson, &mut story, attempt)? {
+            Told::Ended => self.look_back(lesson, &story, attempt),
+            Told::Left => {
+                self.show([Block::Notice(say::kept(lesson.id.as_str()))])?;
+                Ok(Leave::Quit)
+            }
+        }
+    }
+
+    /// Tells a story up to its ending, or until the learner leaves.
+    fn tell<'l>(&mut self, lesson: &'l Lesson, story: &mut Story<'l>, attempt: AttemptId) -> Result<Told, Error> {
+        let mut ended: Option<Id> = None;
+        loop {
+            let event = match story.advance() {
+                Ok(event) => event,
+                Err(misuse) => return Err(misused(&misuse)),
+            };
+            match event {
+                Event::Scene(head) => self.show([scene(lesson, story, &head)])?,
+                Event::Line(said) => self.show([line(lesson, said)])?,
+                Event::MeterMoved { meter, before, now } => {
+                    self.show([Block::MeterMoved { now: reading(lesson, meter, now), before }])?
+                }
+                Event::Feedback(feedback) => self.show(feedback_blocks(feedback))?,
+                Event::Models(compose) => self.show(models(compose, story))?,
+                Event::Ending(ending) => {
+                    ended = Some(ending.id.clone());
+                    self.show([Block::Heading(say::ending(&ending.title))])?;
+                }
+                Event::End => {
+                    if let Some(ending) = ended {
+                        self.recorder.end(attempt, ending)?;
+                    }
+                    return Ok(Told::Ended);
+                }
+                Event::Decision(decision) => {
+                    if self.decide(story, &decision, attempt)? == Leave::Quit {
+                        return Ok(Told::Left);
+                    }
+                }
+                Event::Compose(compose) => {
+                    if self.compose(story, compose, attempt)? == Leave::Quit {
+                        return Ok(Told::Left);
+                    }
+                }
+            }
+        }
+    }
+
+    fn decide(&mut self, story: &mut Story<'_>, decision: &Decision<'_>, attempt: AttemptId) -> Result<Leave, Error> {
+        let sentence = decision.practises.and_then(|practised| self.library.vocabulary.practised(practised));
+        let sentence = sentence.map(|(_, sentence)| sentence.clone());
+        let ask = Ask::Decision {
+            options: decision.options.iter().map(|option| option.words.clone()).collect(),
+            back: !story.history().is_empty(),
+            hint: sentence.is_some(),
+        };
+        loop {
+            match self.ui.ask(&ask)? {
+                Reply::Pick(place) => {
+                    let Some(option) = decision.options.get(place) else { continue };
+                    let choice = option.id.clone();
+                    let shown = decision.options.iter().map(|option| option.id.clone()).collect();
+                    let given = Given::Pick { choice: choice.clone(), shown };
+                    self.record(attempt, Answer { scene: decision.scene.clone(), given })?;
+                    story.answer(&story::Answer::Way(choice)).map_err(|misuse| misused(&misuse))?;
+                    return Ok(Leave::Done);
+                }
+                Reply::Back => {
+                    self.go_back(story, attempt)?;
+                    return Ok(Leave::Done);
+                }
+                Reply::Hint => {
+                    self.show(sentence.iter().flat_map(|words| [Block::Label(say::hint()), Block::Paragraph(words.clone())]))?
+                }
+                Reply::Quit | Reply::End => return Ok(Leave::Quit),
+                Reply::Text(_) => {}
+            }
+        }
+    }
+
+    fn compose(&mut self, story: &mut Story<'_>, compose: &Compose, attempt: AttemptId) -> Result<Leave, Error> {
+        let Some(scene) = story.machine().scene(story.state()) else { return Ok(Leave::Done) };
+        let ask = Ask::Words {
+            prompt: compose.prompt.fill(story.values()),
+            initial: None,
+            many_lines: true,
+            back: !story.history().is_empty(),
+            hint: false,
+        };
+        loop {
+            match self.ui.ask(&ask)? {
+                Reply::Text(words) => {
+                    let words = Text::new(words.trim());
+                    if words.is_blank() {
+                        continue;
+                    }
+                    self.record(attempt, Answer { scene: scene.id.clone(), given: Given::Words { text: words.to_string() } })?;
+                    self.show([Block::Notice(say::composed(words.as_str().split_whitespace().count()))])?;
+                    story.answer(&story::Answer::Words(words)).map_err(|misuse| misused(&misuse))?;
+                    return Ok(Leave::Done);
+                }
+                Reply::Back => {
+                    self.go_back(story, attempt)?;
+                    return Ok(Leave::Done);
+                }
+                Reply::Quit | Reply::End => return Ok(Leave::Quit),
+                Reply::Pick(_) | Reply::Hint => {}
+            }
+        }
+    }
+
+    fn go_back(&mut self, story: &mut Story<'_>, attempt: AttemptId) -> Result<(), Error> {
+        self.recorder.append(crate::journal::What::Back { attempt })?;
+        story.back().map_err(|misuse| misused(&misuse))
+    }
+
+    /// Writes an answer, and says once if that could not be locked.
+    fn record(&mut self, attempt: AttemptId, answer: Answer) -> Result<(), Error> {
+        self.recorder.answer(attempt, answer)?;
+        if self.recorder.take_unlocked() {
+            self.show([Block::Notice(say::unlocked())])?;
+        }
+        Ok(())
+    }
+}
+
+/// A call of this file that the story did not expect: a fault of the program, told as such.
+fn misused(misuse: &Misuse) -> Error {
+    Error::Ui(std::io::Error::other(format!("the story was misused: {misuse:?}")))
+}
+
+/// The paragraphs of a text: parted by empty lines, each on one line.
+pub(super) fn paragraphs(text: &Text) -> impl Iterator<Item = Text> {
+    text.as_str().split("\n\n").map(|paragraph| Text::new(paragraph).on_one_line()).filter(|paragraph| !paragraph.is_blank())
+}
+
+fn scene(lesson: &Lesson, story: &Story<'_>, head: &SceneHead<'_>) -> Block {
+    let (answered, about) = story.progress();
+    let asks = story.machine().scene(story.state()).is_some_and(|scene| !scene.choices().is_empty());
+    let progress = asks.then(|| say::progress(answered + 1, about));
+    let medium = (head.medium != lesson.medium).then(|| say::medium(head.medium));
+    let at = match (&head.at, medium) {
+        (Some(at), Some(medium)) => Some(Text::new(format!("{at}, {medium}"))),
+        (at, medium) => at.clone().or(medium),
+    };
+    let layout = story.machine().layout();
+    let meters = (0..lesson.meters.len()).map(|meter| reading(lesson, meter, layout.meter(story.state(), meter))).collect();
+    Block::Scene { title: lesson.title.clone(), at, progress, meters }
+}
+
+/// A line as it is drawn: the narrator's are paragraphs.
+pub(super) fn line(lesson: &Lesson, said: Said) -> Block {
+    match said.speaker {
+        Some(voice) => Block::Line { speaker: Speaker { name: lesson.cast[voice].name.clone(), voice }, words: said.words },
+        None => Block::Paragraph(said.words),
+    }
+}
+
+fn reading(lesson: &Lesson, meter: usize, value: u8) -> MeterReading {
+    let meter = &lesson.meters[meter];
+    MeterReading { label: meter.label.clone(), min: meter.min, max: meter.max, value }
+}
+
+fn feedback_blocks(feedback: Feedback<'_>) -> Vec<Block> {
+    let head = feedback.about.map_or_else(say::why, |about| say::about(&about));
+    let mut blocks = vec![Block::Label(head), Block::Paragraph(feedback.text.on_one_line())];
+    if let Some(better) = feedback.better {
+        blocks.extend([Block::Label(say::next_time()), Block::Paragraph(better.on_one_line())]);
+    }
+    blocks
+}
+
+fn models(compose: &Compose, story: &Story<'_>) -> Vec<Block> {
+    let fill = |template: &Template| template.fill(story.values());
+    let sample = |head: Text, sample: &Sample| {
+        [Block::Label(head), Block::Paragraph(fill(&sample.text)), Block::Paragraph(fill(&sample.why).on_one_line())]
+    };
+    let works = compose.models.iter().enumerate().flat_map(|(index, model)| sample(say::model(index + 1), model));
+    works.chain(sample(say::flawed(), &compose.flawed)).collect()
+}

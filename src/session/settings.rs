@@ -1,0 +1,61 @@
+//! What learners may say of themselves, and how they want to be shown things.
+
+use super::{Error, Leave, Session};
+use crate::lesson::text::Text;
+use crate::practice::Settings;
+use crate::ui::{Ask, Block, Reply};
+use crate::wording::page as say;
+
+impl Session<'_> {
+    /// Shows the settings and lets the learner change them, until they go back.
+    pub fn settings(&mut self) -> Result<Leave, Error> {
+        self.show([Block::Heading(say::settings())])?;
+        loop {
+            let Settings { name, profession, plain } = self.recorder.record().settings.clone();
+            let items = vec![
+                say::setting(&say::setting_name(), name.as_ref()),
+                say::setting(&say::setting_profession(), profession.as_ref()),
+                say::setting(&say::setting_plain(), Some(&say::on_or_off(plain))),
+                say::back(),
+            ];
+            let back = items.len() - 1;
+            let left = match self.menu(say::settings(), items, back)? {
+                Ok(0) => self.set_words(Settings::NAME, say::ask_name(), name)?,
+                Ok(1) => self.set_words(Settings::PROFESSION, say::ask_profession(), profession)?,
+                Ok(2) => self.set_plain(plain)?,
+                Ok(_) => return Ok(Leave::Done),
+                Err(leave) => return Ok(leave),
+            };
+            if left == Leave::Quit {
+                return Ok(Leave::Quit);
+            }
+        }
+    }
+
+    fn set_words(&mut self, name: &str, prompt: Text, before: Option<Text>) -> Result<Leave, Error> {
+        let ask = Ask::Words { prompt, initial: before, many_lines: false, back: true, hint: false };
+        match self.ui.ask(&ask)? {
+            Reply::Text(words) => {
+                let words = Text::new(words).on_one_line();
+                let value = (!words.is_blank() && words.as_str() != "-").then(|| words.to_string());
+                self.recorder.set(name, value)?;
+                self.show([Block::Notice(say::setting_kept())])?;
+                Ok(Leave::Done)
+            }
+            Reply::Quit | Reply::End => Ok(Leave::Quit),
+            Reply::Back | Reply::Hint | Reply::Pick(_) => Ok(Leave::Done),
+        }
+    }
+
+    fn set_plain(&mut self, before: bool) -> Result<Leave, Error> {
+        match self.ui.ask(&Ask::Confirm { prompt: say::ask_plain(), default: before })? {
+            Reply::Pick(picked) => {
+                self.recorder.set(Settings::PLAIN, (picked == 0).then(|| "true".to_owned()))?;
+                self.show([Block::Notice(say::setting_kept())])?;
+                Ok(Leave::Done)
+            }
+            Reply::Quit | Reply::End => Ok(Leave::Quit),
+            Reply::Back | Reply::Hint | Reply::Text(_) => Ok(Leave::Done),
+        }
+    }
+}

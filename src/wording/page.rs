@@ -1,0 +1,405 @@
+//! The words of pages: scenes, debrief, home, lessons, settings, and what is said of the journal.
+
+use std::io;
+
+use crate::journal::{Notice, Trouble};
+use crate::lesson::model::{Medium, Plan, Quality};
+use crate::lesson::text::Text;
+
+fn text(words: impl AsRef<str>) -> Text {
+    Text::new(words)
+}
+
+/// How far a lesson is: "3 of about 7".
+pub fn progress(now: usize, about: usize) -> Text {
+    text(format!("{now} of about {about}"))
+}
+
+/// Where a talk takes place, for the head of a scene that changes it.
+pub fn medium(medium: Medium) -> Text {
+    text(match medium {
+        Medium::InPerson => "in person",
+        Medium::Phone => "on the phone",
+        Medium::VideoCall => "on a video call",
+        Medium::Email => "by email",
+        Medium::Chat => "by message",
+        Medium::Calendar => "on a calendar",
+    })
+}
+
+/// The heading over feedback.
+pub fn why() -> Text {
+    text("Why")
+}
+
+/// The heading over feedback that was held back: the option it is about.
+pub fn about(option: &Text) -> Text {
+    text(format!("On {option}"))
+}
+
+/// The heading over a better line.
+pub fn next_time() -> Text {
+    text("Next time")
+}
+
+/// The heading over a hint.
+pub fn hint() -> Text {
+    text("Hint")
+}
+
+/// Where an idea card comes from.
+pub fn source(citation: &Text) -> Text {
+    text(format!("Source: {citation}"))
+}
+
+/// The heading over the first scene, after the cards.
+pub fn minutes(minutes: u16) -> Text {
+    text(format!("About {minutes} minutes"))
+}
+
+/// Who is in the lesson: "Rosa, gift-shop owner".
+pub fn member(name: &Text, role: &Text) -> Text {
+    text(format!("{name}, {role}"))
+}
+
+/// The heading over a model for a composed answer.
+pub fn model(number: usize) -> Text {
+    text(format!("One that works ({number})"))
+}
+
+/// The heading over the flawed example of a composed answer.
+pub fn flawed() -> Text {
+    text("One that does not")
+}
+
+/// What is said of a composed answer: only its length is looked at.
+pub fn composed(words: usize) -> Text {
+    let count = if words == 1 { "1 word".to_owned() } else { format!("{words} words") };
+    text(format!("Kept, as you wrote it: {count}. I cannot judge sincerity, truth or tone; compare it with these."))
+}
+
+/// How an ending is introduced.
+pub fn ending(title: &Text) -> Text {
+    text(format!("How it ends: {title}"))
+}
+
+/// The head of a debrief.
+pub fn debrief(title: &Text) -> Text {
+    text(format!("Looking back: {title}"))
+}
+
+/// What a debrief is for.
+pub fn debrief_intro(decisions: usize, strong: usize) -> Text {
+    let count = if decisions == 1 { "one decision".to_owned() } else { format!("{decisions} decisions") };
+    text(format!("You made {count}; {strong} of them took the strongest line that was on offer. What each one led to:"))
+}
+
+/// The head of a decision in a debrief: its number and the move.
+pub fn decision_head(number: usize, sentence: &Text) -> Text {
+    text(format!("{number} · {sentence}"))
+}
+
+/// Before what the learner did.
+pub fn you() -> Text {
+    text("You")
+}
+
+/// Before what followed.
+pub fn then() -> Text {
+    text("Then")
+}
+
+/// Before why people pick an option.
+pub fn tempting() -> Text {
+    text("Tempting")
+}
+
+/// Before the strong line of a decision.
+pub fn stronger() -> Text {
+    text("Stronger")
+}
+
+/// Before where the strong line would have led.
+pub fn would_have() -> Text {
+    text("And then")
+}
+
+/// What the learner did, where it was the strong line.
+pub fn was_strong(option: &Text) -> Text {
+    text(format!("{option} This was the strongest line here."))
+}
+
+/// A first answer that was taken back later.
+pub fn first_try(option: &Text) -> Text {
+    text(format!("At the first try: {option}"))
+}
+
+/// A meter's way in a debrief: "Trust 2 to 3".
+pub fn meter_way(label: &Text, before: u8, now: u8) -> Text {
+    text(format!("{label} {before} to {now}."))
+}
+
+/// Where the strong line and strong choices after it lead.
+pub fn leads_to(ending: Option<&Text>, same: bool) -> Text {
+    match ending {
+        Some(title) if same => text(format!("With strong lines from here on: the same ending, \u{201c}{title}\u{201d}.")),
+        Some(title) => text(format!("With strong lines from here on: \u{201c}{title}\u{201d}.")),
+        None => text("From here it leads round to where you have been."),
+    }
+}
+
+/// The heading over the shares of strong first tries.
+pub fn first_tries() -> Text {
+    text("Strong at the first try")
+}
+
+/// What a score can say.
+pub fn honest() -> Text {
+    text("These counts are about these scenes. They do not show how you will do in a room.")
+}
+
+/// The heading over the plan.
+pub fn plan_head() -> Text {
+    text("A plan for a real place")
+}
+
+/// What to do with the plan.
+pub fn plan_intro() -> Text {
+    text("Make it yours: a place you will be in, and an act you can do there. An empty answer keeps the words as they are.")
+}
+
+/// What is asked for the first half of a plan.
+pub fn plan_if() -> Text {
+    text("If")
+}
+
+/// What is asked for the second half of a plan.
+pub fn plan_then() -> Text {
+    text("then")
+}
+
+/// What is said of a half of a plan that has no word in it.
+pub fn plan_needs_words() -> Text {
+    text("A plan needs words, so the ones from before stay.")
+}
+
+/// A plan as a sentence.
+pub fn plan(plan: &Plan) -> Text {
+    text(format!("If {}, then {}.", plan.cue.as_str().trim_end_matches('.'), plan.act.as_str().trim_end_matches('.')))
+}
+
+/// What is said once a plan is kept.
+pub fn plan_kept(kept: &Plan) -> Text {
+    text(format!("Kept: {}", plan(kept)))
+}
+
+/// What is asked after a debrief.
+pub fn what_next() -> Text {
+    text("What next?")
+}
+
+/// The item that replays from a decision.
+pub fn replay() -> Text {
+    text("Replay from a decision")
+}
+
+/// What is asked before a replay.
+pub fn replay_which() -> Text {
+    text("Replay from which decision?")
+}
+
+/// A decision in the list of those to replay from: its number, and what was answered.
+pub fn replay_item(number: usize, option: &Text) -> Text {
+    text(format!("{number} · {option}"))
+}
+
+/// What a replay is, as it begins.
+pub fn replay_begins(number: usize) -> Text {
+    text(format!("A replay from decision {number}. The attempt before stays as it was."))
+}
+
+/// The item that plays the next lesson.
+pub fn next_lesson(title: &Text, minutes: u16) -> Text {
+    text(format!("Next lesson: {title} ({minutes} min)"))
+}
+
+/// The item that goes to the home screen.
+pub fn home() -> Text {
+    text("Home")
+}
+
+/// The item that leaves the program.
+pub fn leave() -> Text {
+    text("Leave")
+}
+
+/// The item that goes back one menu.
+pub fn back() -> Text {
+    text("Back")
+}
+
+/// The head of the home screen.
+pub fn home_head(name: Option<&Text>) -> Text {
+    name.map_or_else(|| text("mingle"), |name| text(format!("mingle · Hello, {name}")))
+}
+
+/// What the program is for, for somebody who has played nothing yet.
+pub fn welcome() -> Text {
+    text(
+        "Practise professional networking in short talks. You choose what to say, see what it leads to, and look back on it together.",
+    )
+}
+
+/// What was done so far, in one sentence.
+pub fn so_far(finished: usize, lessons: usize) -> Text {
+    text(format!("You have played {finished} of {lessons} lessons to an ending."))
+}
+
+/// The item that goes on with an attempt.
+pub fn continue_with(title: &Text, done: usize, about: usize) -> Text {
+    text(format!("Continue: {title} ({done} of about {about} decisions made)"))
+}
+
+/// The item that lists the lessons.
+pub fn all_lessons() -> Text {
+    text("All lessons")
+}
+
+/// The item that opens the settings, and the head of their page.
+pub fn settings() -> Text {
+    text("Settings")
+}
+
+/// The item that plays again a lesson that has been played.
+pub fn again(title: &Text, minutes: u16) -> Text {
+    text(format!("Play again: {title} ({minutes} min)"))
+}
+
+/// What is said where a library holds no lesson that can be played.
+pub fn no_lessons(library: &Text) -> Text {
+    text(format!("There is no lesson to play in {library}. `mingle check` lists what is wrong."))
+}
+
+/// How far a learner is with a lesson.
+pub fn lesson_state(unfinished: bool, seen: usize, endings: usize) -> Text {
+    match (unfinished, seen) {
+        (true, _) => text("begun"),
+        (false, 0) => text("new"),
+        (false, seen) => text(format!("{seen} of {endings} endings seen")),
+    }
+}
+
+/// A lesson in a list to pick from.
+pub fn lesson_item(title: &Text, minutes: u16, state: &Text) -> Text {
+    text(format!("{title} · {minutes} min · {state}"))
+}
+
+/// A lesson that has errors, in a list.
+pub fn lesson_broken(file: &Text) -> Text {
+    text(format!("cannot be played: `mingle check {file}` says why"))
+}
+
+/// The head of an attempt that goes on.
+pub fn resumed(title: &Text) -> Text {
+    text(format!("On with {title}, from where you left."))
+}
+
+/// What is said where a lesson was edited since an attempt was made.
+pub fn edited(lost: usize) -> Text {
+    let answers = if lost == 1 { "your last answer does".to_owned() } else { format!("your last {lost} answers do") };
+    text(format!("This lesson was edited since, and {answers} not fit any more. You go on from the last one that does."))
+}
+
+/// What is said on leaving in the middle.
+pub fn kept(lesson: &str) -> Text {
+    text(format!("Kept. `mingle play {lesson}` goes on here."))
+}
+
+/// The names of the settings as learners see them.
+pub fn setting_name() -> Text {
+    text("Your name")
+}
+
+/// See [`setting_name`].
+pub fn setting_profession() -> Text {
+    text("Your profession")
+}
+
+/// See [`setting_name`].
+pub fn setting_plain() -> Text {
+    text("Plain text")
+}
+
+/// A setting and its value.
+pub fn setting(name: &Text, value: Option<&Text>) -> Text {
+    text(format!("{name}: {}", value.map_or("not given", Text::as_str)))
+}
+
+/// Whether a setting is on.
+pub fn on_or_off(on: bool) -> Text {
+    text(if on { "on" } else { "off" })
+}
+
+/// What is asked for a name.
+pub fn ask_name() -> Text {
+    text("What may people in the talks call you? A single - forgets it.")
+}
+
+/// What is asked for a profession.
+pub fn ask_profession() -> Text {
+    text("What are you, with its article, such as \"a baker\"? A single - forgets it.")
+}
+
+/// What is asked before plain text is switched.
+pub fn ask_plain() -> Text {
+    text("Plain text, without colours and redrawing, from the next start on?")
+}
+
+/// What is said once a setting is kept.
+pub fn setting_kept() -> Text {
+    text("Kept.")
+}
+
+/// Why something could not be written or read, and what to do.
+pub fn trouble(trouble: &Trouble) -> Text {
+    let path = Text::new(trouble.path.to_string_lossy());
+    let advice = match trouble.source.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full: free some space, then go on",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "it may not be written: give yourself the right, or name another folder with --data-dir"
+        }
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            "a file stands where the folder should be: move it, or name another folder with --data-dir"
+        }
+        _ => return text(format!("{path}: {}. What was kept before is still there.", Text::new(trouble.source.to_string()))),
+    };
+    text(format!("{path}: {advice}. What was kept before is still there."))
+}
+
+/// What is said of a line of the journal.
+pub fn notice(notice: &Notice, journal: &Text) -> Text {
+    match notice {
+        Notice::BadLine { line } => text(format!("Line {line} of {journal} cannot be read. It is kept there and passed over.")),
+        Notice::TornTail => text(format!(
+            "The last line of {journal} was not written to its end. It is set aside; your other answers are all there."
+        )),
+        Notice::Newer { count } => {
+            let events = if *count == 1 { "1 event".to_owned() } else { format!("{count} events") };
+            text(format!("{events} in {journal} come from a newer mingle. They are kept and passed over."))
+        }
+    }
+}
+
+/// What is said once where files cannot be locked.
+pub fn unlocked() -> Text {
+    text("This disk cannot lock files. Do not run mingle twice at the same time with it.")
+}
+
+/// The quality of an option in words.
+pub fn quality(quality: Quality) -> Text {
+    text(match quality {
+        Quality::Strong => "strong",
+        Quality::Fair => "fair",
+        Quality::Weak => "weak",
+    })
+}
