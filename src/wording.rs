@@ -1,1 +1,196 @@
 //! Every word that a learner reads and that no lesson holds, as functions of plain values, in one place to be translated.
+
+use crate::lesson::text::Text;
+
+// What the frontends say. Keys themselves (`b`, `w`, `q`, `y`, `n`, `e`) are part of the contract of the commands and stay.
+
+/// Words that somebody says, where the name cannot be set apart by its place: "Rosa: Is it for someone special?".
+pub fn said(name: &Text, words: &str) -> Text {
+    Text::new(format!("{name}: {words}"))
+}
+
+/// A quiet heading where it cannot be set apart by its looks: "Why:".
+pub fn label(label: &Text) -> Text {
+    let words = label.as_str();
+    Text::new(if words.ends_with(|c: char| c.is_ascii_punctuation()) { words.to_owned() } else { format!("{words}:") })
+}
+
+/// The head of a scene as one line to be heard: "The person behind the counter, 3 of about 7. At: Half past seven. Trust 3 of 5."
+pub fn scene(title: &Text, progress: Option<&Text>, at: Option<&Text>, meters: &[(&Text, u8, u8)]) -> Text {
+    let mut words = title.to_string();
+    if let Some(progress) = progress {
+        words.push_str(&format!(", {progress}"));
+    }
+    end_sentence(&mut words);
+    if let Some(at) = at {
+        words.push_str(&format!(" At: {at}"));
+        end_sentence(&mut words);
+    }
+    for (label, value, max) in meters {
+        words.push_str(&format!(" {label} {value} of {max}."));
+    }
+    Text::new(words)
+}
+
+/// A meter that has moved, to be heard: "Trust is now 3 of 5, up 1."
+pub fn meter_moved(label: &Text, before: u8, now: u8, max: u8) -> Text {
+    Text::new(if now > before {
+        format!("{label} is now {now} of {max}, up {}.", now - before)
+    } else if now < before {
+        format!("{label} is now {now} of {max}, down {}.", before - now)
+    } else {
+        format!("{label} is still {now} of {max}.")
+    })
+}
+
+/// How far a meter moved, beside its bar: "(+1)".
+pub fn meter_change(before: u8, now: u8) -> Text {
+    Text::new(format!("({:+})", i16::from(now) - i16::from(before)))
+}
+
+/// A share of a whole: "Listening 5 of 8".
+pub fn share(label: &Text, part: u32, whole: u32) -> Text {
+    Text::new(format!("{label} {}", part_of(part, whole)))
+}
+
+/// A part and its whole: "5 of 8".
+pub fn part_of(part: u32, whole: u32) -> Text {
+    Text::new(format!("{part} of {whole}"))
+}
+
+/// The keys that answer a numbered question, as a sentence: "Answer 1 to 3, b back, w hint, q leave."
+///
+/// `enter` is the number that an empty answer stands for.
+pub fn number_keys(count: usize, enter: Option<usize>, back: bool, hint: bool) -> Text {
+    Text::new(format!("Answer {}.", number_key_list(count, enter, back, hint)))
+}
+
+/// What is said after an answer that no number or key stands for.
+pub fn number_unusable(count: usize, enter: Option<usize>, back: bool, hint: bool) -> Text {
+    Text::new(format!("That is not one of the answers here: answer {}.", number_key_list(count, enter, back, hint)))
+}
+
+fn number_key_list(count: usize, enter: Option<usize>, back: bool, hint: bool) -> String {
+    let mut parts = vec![numbers(count, " to ")];
+    parts.extend(enter.map(|enter| format!("Enter for {enter}")));
+    parts.extend(letter_keys(back, hint).map(str::to_owned));
+    parts.join(", ")
+}
+
+/// The keys that answer yes or no, as a sentence: "Answer y or n, Enter for y, q leave."
+pub fn confirm_keys(default: bool) -> Text {
+    Text::new(format!("Answer y or n, Enter for {}, q leave.", if default { "y" } else { "n" }))
+}
+
+/// What is said after an answer that is neither yes nor no.
+pub fn confirm_unusable(default: bool) -> Text {
+    Text::new(format!("That is neither yes nor no: answer y or n, Enter for {}, q leave.", if default { "y" } else { "n" }))
+}
+
+/// The words for yes that count as an answer, beside `y`.
+pub const YES: &str = "yes";
+
+/// The words for no that count as an answer, beside `n`.
+pub const NO: &str = "no";
+
+/// How to answer in one's own words, as sentences.
+pub fn words_keys(many_lines: bool, initial: bool, back: bool, hint: bool) -> Text {
+    let how = match (many_lines, initial) {
+        (false, false) => "Write one line",
+        (false, true) => "Write one line, or an empty one to keep these words",
+        (true, false) => "Write your lines, then an empty one",
+        (true, true) => "Write your lines, then an empty one; an empty one alone keeps these words",
+    };
+    Text::new(format!("{how}. Or {}.", letter_keys(back, hint).collect::<Vec<_>>().join(", ")))
+}
+
+/// What is said when there are no words in an answer that needs some.
+pub fn words_missing(back: bool, hint: bool) -> Text {
+    Text::new(format!(
+        "There are no words in this answer yet: write at least one, or {}.",
+        letter_keys(back, hint).collect::<Vec<_>>().join(", ")
+    ))
+}
+
+/// What is said before the words that an empty answer keeps.
+pub fn words_so_far() -> Text {
+    Text::new("So far:")
+}
+
+/// What is said after a line of own words that is too long to keep; `limit` is in bytes.
+pub fn line_too_long(limit: usize) -> Text {
+    Text::new(format!("That line was left out, because the answer would be over {} KiB: write a shorter one.", limit / 1024))
+}
+
+/// What is said after a line of own words that is not readable as text.
+pub fn line_unreadable() -> Text {
+    Text::new("That line was left out, because it is not readable as UTF-8 text: write it again.")
+}
+
+/// The keys beside a decision on a screen, from the longest form to the shortest, of which the first that fits is shown.
+pub fn decision_line(count: usize, back: bool, hint: bool) -> [Text; 4] {
+    let numbers = numbers(count, "-");
+    let letters: Vec<_> = letter_keys(back, hint).collect();
+    let long = letters.join(" · ");
+    let short: Vec<_> = letters.iter().map(|key| &key[..1]).collect();
+    [
+        Text::new(format!("{numbers} or arrows, Enter · {long} (kept)")),
+        Text::new(format!("{numbers}, Enter · {long}")),
+        Text::new(format!("{numbers}, Enter, {}", short.join(", "))),
+        Text::new(format!("{numbers} {}", short.join(" "))),
+    ]
+}
+
+/// The keys of a menu on a screen, from the longest form to the shortest.
+pub fn menu_line() -> [Text; 3] {
+    [Text::new("arrows, Enter · Esc or q goes back"), Text::new("arrows, Enter · Esc back"), Text::new("Enter, Esc")]
+}
+
+/// The keys of own words on a screen, from the longest form to the shortest.
+pub fn words_line(many_lines: bool, editor: bool, back: bool, hint: bool) -> [Text; 3] {
+    let mut letters: Vec<_> = editor.then_some("e editor").into_iter().chain(letter_keys(back, hint)).collect();
+    let long = letters.join(" · ");
+    for key in &mut letters {
+        *key = &key[..1];
+    }
+    let end = if many_lines { "an empty line ends it" } else { "Enter ends it" };
+    [
+        Text::new(format!("{end} · alone on the first line: {long} (kept)")),
+        Text::new(format!("{end} · {long}")),
+        Text::new(letters.join(" ")),
+    ]
+}
+
+/// What Enter and the letters mean in a yes-or-no question on a screen: "Y/n".
+pub fn confirm_line(default: Option<bool>) -> Text {
+    Text::new(match default {
+        Some(true) => "[Y/n]",
+        Some(false) => "[y/N]",
+        None => "[y/n]",
+    })
+}
+
+/// What is said when the learner's editor brought nothing back.
+pub fn editor_kept_nothing() -> Text {
+    Text::new("Nothing new was saved in the editor: write here, or e to open it again.")
+}
+
+/// What is said when the learner's editor could not be used.
+pub fn editor_failed(editor: &Text, reason: &Text) -> Text {
+    Text::new(format!("The editor \"{editor}\" could not be used ({reason}): write here instead."))
+}
+
+/// "b back", "w hint", "q leave", of which the first two may not be allowed. Each begins with its key, which is one byte.
+fn letter_keys(back: bool, hint: bool) -> impl Iterator<Item = &'static str> {
+    back.then_some("b back").into_iter().chain(hint.then_some("w hint")).chain(["q leave"])
+}
+
+fn numbers(count: usize, to: &str) -> String {
+    if count == 1 { "1".to_owned() } else { format!("1{to}{count}") }
+}
+
+fn end_sentence(words: &mut String) {
+    if !words.ends_with(['.', '!', '?', '…']) {
+        words.push('.');
+    }
+}

@@ -82,3 +82,22 @@ pub enum Reply {
     /// Nobody answers any more: the end of the input.
     End,
 }
+
+impl Ask {
+    /// Whether `reply` is one that this question can be answered with.
+    pub fn allows(&self, reply: &Reply) -> bool {
+        match (self, reply) {
+            (_, Reply::Quit | Reply::End) => true,
+            (Self::Decision { options, .. }, Reply::Pick(place)) => *place < options.len(),
+            (Self::Menu { items, .. }, Reply::Pick(place)) => *place < items.len(),
+            (Self::Confirm { .. }, Reply::Pick(place)) => *place < 2,
+            (Self::Words { .. }, Reply::Text(_)) | (Self::Menu { .. }, Reply::Back) => true,
+            (Self::Decision { back, .. } | Self::Words { back, .. }, Reply::Back) => *back,
+            (Self::Decision { hint, .. } | Self::Words { hint, .. }, Reply::Hint) => *hint,
+            (Self::Words { .. }, Reply::Pick(_))
+            | (Self::Confirm { .. }, Reply::Back)
+            | (Self::Menu { .. } | Self::Confirm { .. }, Reply::Hint)
+            | (Self::Decision { .. } | Self::Menu { .. } | Self::Confirm { .. }, Reply::Text(_)) => false,
+        }
+    }
+}
