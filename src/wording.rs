@@ -1,5 +1,7 @@
 //! Every word that a learner reads and that no lesson holds, as functions of plain values, in one place to be translated.
 
+use std::cmp::Ordering;
+
 use crate::lesson::text::Text;
 
 // What the frontends say. Keys themselves (`b`, `w`, `q`, `y`, `n`, `e`) are part of the contract of the commands and stay.
@@ -17,29 +19,19 @@ pub fn label(label: &Text) -> Text {
 
 /// The head of a scene as one line to be heard: "The person behind the counter, 3 of about 7. At: Half past seven. Trust 3 of 5."
 pub fn scene(title: &Text, progress: Option<&Text>, at: Option<&Text>, meters: &[(&Text, u8, u8)]) -> Text {
-    let mut words = title.to_string();
-    if let Some(progress) = progress {
-        words.push_str(&format!(", {progress}"));
-    }
-    end_sentence(&mut words);
-    if let Some(at) = at {
-        words.push_str(&format!(" At: {at}"));
-        end_sentence(&mut words);
-    }
-    for (label, value, max) in meters {
-        words.push_str(&format!(" {label} {value} of {max}."));
-    }
-    Text::new(words)
+    let head = progress.map_or_else(|| title.to_string(), |progress| format!("{title}, {progress}"));
+    let mut sentences = vec![sentence(&head)];
+    sentences.extend(at.map(|at| sentence(&format!("At: {at}"))));
+    sentences.extend(meters.iter().map(|(label, value, max)| format!("{label} {value} of {max}.")));
+    Text::new(sentences.join(" "))
 }
 
 /// A meter that has moved, to be heard: "Trust is now 3 of 5, up 1."
 pub fn meter_moved(label: &Text, before: u8, now: u8, max: u8) -> Text {
-    Text::new(if now > before {
-        format!("{label} is now {now} of {max}, up {}.", now - before)
-    } else if now < before {
-        format!("{label} is now {now} of {max}, down {}.", before - now)
-    } else {
-        format!("{label} is still {now} of {max}.")
+    Text::new(match now.cmp(&before) {
+        Ordering::Greater => format!("{label} is now {now} of {max}, up {}.", now - before),
+        Ordering::Less => format!("{label} is now {now} of {max}, down {}.", before - now),
+        Ordering::Equal => format!("{label} is still {now} of {max}."),
     })
 }
 
@@ -153,12 +145,8 @@ pub fn words_line(many_lines: bool, editor: bool, back: bool, hint: bool) -> [Te
     for key in &mut letters {
         *key = &key[..1];
     }
-    let end = if many_lines { "an empty line ends it" } else { "Enter ends it" };
-    [
-        Text::new(format!("{end} · alone on the first line: {long} (kept)")),
-        Text::new(format!("{end} · {long}")),
-        Text::new(letters.join(" ")),
-    ]
+    let (end, alone) = if many_lines { ("an empty line ends it", "alone on the first line") } else { ("Enter ends it", "alone") };
+    [Text::new(format!("{end} · {alone}: {long} (kept)")), Text::new(format!("{end} · {long}")), Text::new(letters.join(" "))]
 }
 
 /// What Enter and the letters mean in a yes-or-no question on a screen: "Y/n".
@@ -189,8 +177,6 @@ fn numbers(count: usize, to: &str) -> String {
     if count == 1 { "1".to_owned() } else { format!("1{to}{count}") }
 }
 
-fn end_sentence(words: &mut String) {
-    if !words.ends_with(['.', '!', '?', '…']) {
-        words.push('.');
-    }
+fn sentence(words: &str) -> String {
+    if words.ends_with(['.', '!', '?', '…']) { words.to_owned() } else { format!("{words}.") }
 }

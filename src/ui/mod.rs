@@ -16,10 +16,18 @@ use crate::lesson::text::Text;
 
 /// Shows blocks and asks questions.
 pub trait Frontend {
-    /// Shows a block. Fails with `BrokenPipe` when nobody reads any more.
+    /// Shows a block.
+    ///
+    /// # Errors
+    ///
+    /// `BrokenPipe` when nobody reads any more, and whatever else writing fails with.
     fn show(&mut self, block: &Block) -> io::Result<()>;
 
-    /// Asks until there is a reply that the question allows. Fails with `Interrupted` on Ctrl-C.
+    /// Asks until there is a reply that the question allows.
+    ///
+    /// # Errors
+    ///
+    /// `Interrupted` on Ctrl-C or a signal, after which the caller has a second to leave; as with [`Self::show`] otherwise.
     fn ask(&mut self, ask: &Ask) -> io::Result<Reply>;
 }
 
@@ -87,11 +95,10 @@ impl Ask {
     /// Whether `reply` is one that this question can be answered with.
     pub fn allows(&self, reply: &Reply) -> bool {
         match (self, reply) {
-            (_, Reply::Quit | Reply::End) => true,
             (Self::Decision { options, .. }, Reply::Pick(place)) => *place < options.len(),
             (Self::Menu { items, .. }, Reply::Pick(place)) => *place < items.len(),
             (Self::Confirm { .. }, Reply::Pick(place)) => *place < 2,
-            (Self::Words { .. }, Reply::Text(_)) | (Self::Menu { .. }, Reply::Back) => true,
+            (_, Reply::Quit | Reply::End) | (Self::Words { .. }, Reply::Text(_)) | (Self::Menu { .. }, Reply::Back) => true,
             (Self::Decision { back, .. } | Self::Words { back, .. }, Reply::Back) => *back,
             (Self::Decision { hint, .. } | Self::Words { hint, .. }, Reply::Hint) => *hint,
             (Self::Words { .. }, Reply::Pick(_))

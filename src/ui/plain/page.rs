@@ -52,7 +52,7 @@ impl<W: Write> Page<W> {
             }
             Block::Paragraph(words) | Block::Notice(words) => {
                 self.begin(Part::Body)?;
-                self.lines(words, |line| line.to_owned())
+                self.lines(words, str::to_owned)
             }
             Block::Line { speaker, words } => {
                 self.begin(Part::Body)?;
@@ -82,20 +82,20 @@ impl<W: Write> Page<W> {
                 self.line(wording::number_keys(options.len(), None, *back, *hint).as_str())
             }
             Ask::Menu { prompt, items, default } => {
-                self.lines(prompt, |line| line.to_owned())?;
+                self.lines(prompt, str::to_owned)?;
                 self.numbered(items)?;
                 self.line(wording::number_keys(items.len(), Some(default + 1), true, false).as_str())
             }
             Ask::Words { prompt, initial, many_lines, back, hint } => {
-                self.lines(prompt, |line| line.to_owned())?;
+                self.lines(prompt, str::to_owned)?;
                 if let Some(initial) = initial {
                     self.line(wording::words_so_far().as_str())?;
-                    self.lines(initial, |line| line.to_owned())?;
+                    self.lines(initial, str::to_owned)?;
                 }
                 self.line(wording::words_keys(*many_lines, initial.is_some(), *back, *hint).as_str())
             }
             Ask::Confirm { prompt, default } => {
-                self.lines(prompt, |line| line.to_owned())?;
+                self.lines(prompt, str::to_owned)?;
                 self.line(wording::confirm_keys(*default).as_str())
             }
         }

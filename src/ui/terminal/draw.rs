@@ -1,5 +1,6 @@
 //! Makes lines of blocks: wrapped by display width, styled, never wider than they may be. Writes nothing.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use console::Style;
@@ -77,7 +78,7 @@ pub(super) fn block(block: &Block, width: usize) -> Vec<String> {
     match block {
         Block::Heading(words) => styled(wrapped(words.as_str(), MARGIN, MARGIN, width), &accent().bold()),
         Block::Scene { title, at, progress, meters } => scene(title, at.as_ref(), progress.as_ref(), meters, width),
-        Block::Label(words) => styled(wrapped(words.as_str(), MARGIN, MARGIN, width), &quiet()),
+        Block::Label(words) | Block::Notice(words) => help(words.as_str(), width),
         Block::Paragraph(words) => wrapped(words.as_str(), MARGIN, MARGIN, width),
         Block::Line { speaker, words } => line(speaker, words, width),
         Block::Item(words) => wrapped(words.as_str(), " - ", "   ", width),
@@ -86,7 +87,6 @@ pub(super) fn block(block: &Block, width: usize) -> Vec<String> {
             wrapped(&moved, MARGIN, MARGIN, width)
         }
         Block::Share { label, part, whole } => wrapped(&meter::share(label, *part, *whole, width), MARGIN, MARGIN, width),
-        Block::Notice(words) => styled(wrapped(words.as_str(), MARGIN, MARGIN, width), &quiet()),
     }
 }
 
@@ -117,7 +117,7 @@ pub(super) fn help(words: &str, width: usize) -> Vec<String> {
 
 /// What is left of a question once it is answered.
 pub(super) fn record(answer: &Text, width: usize) -> Vec<String> {
-    styled(wrapped(answer.as_str(), " > ", " > ", width), &Style::new().bold())
+    styled(wrapped(answer.as_str(), " > ", "   ", width), &Style::new().bold())
 }
 
 /// The keys of a menu, in the form that fits. `paged` leaves room for the page that dialoguer adds.
@@ -200,7 +200,7 @@ fn wrapped(words: &str, first: &str, rest: &str, width: usize) -> Vec<String> {
     for line in words.trim_end().lines() {
         let indent = if lines.is_empty() { first } else { rest };
         let options = textwrap::Options::new(width.max(display_width(rest) + 2)).initial_indent(indent).subsequent_indent(rest);
-        lines.extend(textwrap::wrap(line, options).into_iter().map(|line| line.into_owned()));
+        lines.extend(textwrap::wrap(line, options).into_iter().map(Cow::into_owned));
     }
     lines
 }

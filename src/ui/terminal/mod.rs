@@ -124,26 +124,24 @@ impl Terminal {
         let look = Look::menu(items, size.columns);
         let numbers: Vec<_> = (0..items.len()).map(|place| place.to_string()).collect();
         let picked = Select::with_theme(&look)
-            .with_prompt(draw::menu_help(size.columns, items.len() > size.rows - 2).as_str())
+            .with_prompt(draw::menu_help(size.columns, items.len() > size.rows - 4).as_str())
             .report(false)
+            .max_length(size.rows - 2) // of which it takes two for itself; the rest keeps the question in sight
             .items(&numbers)
             .default(default)
             .interact_on_opt(&self.term)
             .map_err(prompt::io_error)?;
-        match picked.and_then(|place| Some((place, items.get(place)?))) {
-            Some((place, item)) => {
-                self.lines(draw::record(item, size.text()))?;
-                Ok(Reply::Pick(place))
-            }
-            None => {
-                self.lines(draw::record(&Text::new("b"), size.text()))?;
-                Ok(Reply::Back)
-            }
-        }
+        let back = Text::new("b");
+        let item = picked.and_then(|place| items.get(place)).unwrap_or(&back);
+        self.lines(draw::record(item, size.text()))?;
+        Ok(picked.map_or(Reply::Back, Reply::Pick))
     }
 
     fn confirm(&self, default: bool) -> io::Result<Reply> {
         let answer = Confirm::with_theme(&Look::default()).default(default).interact_on_opt(&self.term);
+        if answer.is_err() {
+            self.term.clear_line()?;
+        }
         match answer.map_err(prompt::io_error)? {
             Some(true) => Ok(Reply::Pick(0)),
             Some(false) => Ok(Reply::Pick(1)),

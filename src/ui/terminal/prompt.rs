@@ -66,12 +66,13 @@ impl Prompt {
 
     /// Closes the question and tells how it was answered: where nobody can answer any more, that is the end.
     pub(super) fn close(self, reply: io::Result<Reply>) -> io::Result<Reply> {
+        // Noted before the question is dropped: the signal's own thread may only now get to look.
+        if matches!(&reply, Err(error) if error.kind() == ErrorKind::Interrupted) {
+            STATE.store(LEAVING, Ordering::SeqCst);
+        }
+        drop(self);
         match reply {
             Err(error) if is_end(&error) => Ok(Reply::End),
-            Err(error) if error.kind() == ErrorKind::Interrupted => {
-                STATE.store(LEAVING, Ordering::SeqCst);
-                Err(error)
-            }
             reply => reply,
         }
     }
@@ -117,7 +118,6 @@ impl Prompt {
 impl Drop for Prompt {
     fn drop(&mut self) {
         self.give_back();
-        // An interrupted question stays so: the signal's own thread may only now get to look.
         let _ = STATE.compare_exchange(OPEN, IDLE, Ordering::SeqCst, Ordering::SeqCst);
     }
 }

@@ -30,6 +30,10 @@ struct Before {
 /// While a question of a [`Terminal`](super::Terminal) is open, that question fails with `Interrupted`, and the caller leaves as it
 /// likes; where it does not within a second, and at once while no question is open, the process ends here with exit code 130, after
 /// the words of `farewell`, which is called on another thread.
+///
+/// # Errors
+///
+/// When the system refuses the handler, or when there is one already.
 pub fn install(farewell: impl Fn() -> Option<Text> + Send + 'static) -> io::Result<()> {
     BEFORE.get_or_init(|| Before {
         #[cfg(unix)]

@@ -71,7 +71,7 @@ impl Terminal {
         let input = if let Some(initial) = initial { input.with_initial_text(initial.as_str()) } else { input };
         let start = Start::mark(&self.term, size)?;
         let line = input.interact_text_on(&self.term).map_err(io_error);
-        start.clear(&self.term)?;
+        start.clear()?;
         let line = line?;
         self.lines(draw::record(&Text::new(&line), size.text()))?;
         Ok(line)
@@ -104,20 +104,20 @@ fn fits(words: &Text, size: Size) -> bool {
 
 /// Where a line began. dialoguer clears only the last row of a long one; this clears all of them and never a row above. Rows are
 /// made free first, since a terminal that scrolls does not move the place that it remembers.
-struct Start;
+struct Start<'a>(&'a Term);
 
-impl Start {
-    fn mark(term: &Term, size: Size) -> io::Result<Self> {
+impl<'a> Start<'a> {
+    fn mark(term: &'a Term, size: Size) -> io::Result<Self> {
         let rows = (size.rows / 3).clamp(1, 6);
         term.write_str(&"\n".repeat(rows))?;
         term.move_cursor_up(rows)?;
         term.write_str("\u{1b}7")?;
-        Ok(Self)
+        Ok(Self(term))
     }
 
-    fn clear(self, term: &Term) -> io::Result<()> {
-        term.write_str("\u{1b}8")?;
-        term.clear_to_end_of_screen()
+    fn clear(self) -> io::Result<()> {
+        self.0.write_str("\u{1b}8")?;
+        self.0.clear_to_end_of_screen()
     }
 }
 
