@@ -6,6 +6,22 @@ use crate::lesson::text::Text;
 
 // What the frontends say. Keys themselves (`b`, `w`, `q`, `y`, `n`, `e`) are part of the contract of the commands and stay.
 
+/// Which letters answer a question, beside `q`, which always does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Letters {
+    /// `b`, to go back.
+    pub back: bool,
+    /// `w`, for a hint.
+    pub hint: bool,
+}
+
+impl Letters {
+    /// Each letter with its word, of which the first byte is the letter.
+    fn keys(self) -> impl Iterator<Item = &'static str> {
+        self.back.then_some("b back").into_iter().chain(self.hint.then_some("w hint")).chain(["q leave"])
+    }
+}
+
 /// Words that somebody says, where the name cannot be set apart by its place: "Rosa: Is it for someone special?".
 pub fn said(name: &Text, words: &str) -> Text {
     Text::new(format!("{name}: {words}"))
@@ -53,19 +69,19 @@ pub fn part_of(part: u32, whole: u32) -> Text {
 /// The keys that answer a numbered question, as a sentence: "Answer 1 to 3, b back, w hint, q leave."
 ///
 /// `enter` is the number that an empty answer stands for.
-pub fn number_keys(count: usize, enter: Option<usize>, back: bool, hint: bool) -> Text {
-    Text::new(format!("Answer {}.", number_key_list(count, enter, back, hint)))
+pub fn number_keys(count: usize, enter: Option<usize>, letters: Letters) -> Text {
+    Text::new(format!("Answer {}.", number_key_list(count, enter, letters)))
 }
 
 /// What is said after an answer that no number or key stands for.
-pub fn number_unusable(count: usize, enter: Option<usize>, back: bool, hint: bool) -> Text {
-    Text::new(format!("That is not one of the answers here: answer {}.", number_key_list(count, enter, back, hint)))
+pub fn number_unusable(count: usize, enter: Option<usize>, letters: Letters) -> Text {
+    Text::new(format!("That is not one of the answers here: answer {}.", number_key_list(count, enter, letters)))
 }
 
-fn number_key_list(count: usize, enter: Option<usize>, back: bool, hint: bool) -> String {
+fn number_key_list(count: usize, enter: Option<usize>, letters: Letters) -> String {
     let mut parts = vec![numbers(count, " to ")];
     parts.extend(enter.map(|enter| format!("Enter for {enter}")));
-    parts.extend(letter_keys(back, hint).map(str::to_owned));
+    parts.extend(letters.keys().map(str::to_owned));
     parts.join(", ")
 }
 
@@ -86,21 +102,21 @@ pub const YES: &str = "yes";
 pub const NO: &str = "no";
 
 /// How to answer in one's own words, as sentences.
-pub fn words_keys(many_lines: bool, initial: bool, back: bool, hint: bool) -> Text {
+pub fn words_keys(many_lines: bool, initial: bool, letters: Letters) -> Text {
     let how = match (many_lines, initial) {
         (false, false) => "Write one line",
         (false, true) => "Write one line, or an empty one to keep these words",
         (true, false) => "Write your lines, then an empty one",
         (true, true) => "Write your lines, then an empty one; an empty one alone keeps these words",
     };
-    Text::new(format!("{how}. Or {}.", letter_keys(back, hint).collect::<Vec<_>>().join(", ")))
+    Text::new(format!("{how}. Or {}.", letters.keys().collect::<Vec<_>>().join(", ")))
 }
 
 /// What is said when there are no words in an answer that needs some.
-pub fn words_missing(back: bool, hint: bool) -> Text {
+pub fn words_missing(letters: Letters) -> Text {
     Text::new(format!(
         "There are no words in this answer yet: write at least one, or {}.",
-        letter_keys(back, hint).collect::<Vec<_>>().join(", ")
+        letters.keys().collect::<Vec<_>>().join(", ")
     ))
 }
 
@@ -120,11 +136,10 @@ pub fn line_unreadable() -> Text {
 }
 
 /// The keys beside a decision on a screen, from the longest form to the shortest, of which the first that fits is shown.
-pub fn decision_line(count: usize, back: bool, hint: bool) -> [Text; 4] {
+pub fn decision_line(count: usize, letters: Letters) -> [Text; 4] {
     let numbers = numbers(count, "-");
-    let letters: Vec<_> = letter_keys(back, hint).collect();
-    let long = letters.join(" · ");
-    let short: Vec<_> = letters.iter().map(|key| &key[..1]).collect();
+    let long = letters.keys().collect::<Vec<_>>().join(" · ");
+    let short: Vec<_> = letters.keys().map(|key| &key[..1]).collect();
     [
         Text::new(format!("{numbers} or arrows, Enter · {long} (kept)")),
         Text::new(format!("{numbers}, Enter · {long}")),
@@ -139,14 +154,14 @@ pub fn menu_line() -> [Text; 3] {
 }
 
 /// The keys of own words on a screen, from the longest form to the shortest.
-pub fn words_line(many_lines: bool, editor: bool, back: bool, hint: bool) -> [Text; 3] {
-    let mut letters: Vec<_> = editor.then_some("e editor").into_iter().chain(letter_keys(back, hint)).collect();
-    let long = letters.join(" · ");
-    for key in &mut letters {
+pub fn words_line(many_lines: bool, editor: bool, letters: Letters) -> [Text; 3] {
+    let mut keys: Vec<_> = editor.then_some("e editor").into_iter().chain(letters.keys()).collect();
+    let long = keys.join(" · ");
+    for key in &mut keys {
         *key = &key[..1];
     }
     let (end, alone) = if many_lines { ("an empty line ends it", "alone on the first line") } else { ("Enter ends it", "alone") };
-    [Text::new(format!("{end} · {alone}: {long} (kept)")), Text::new(format!("{end} · {long}")), Text::new(letters.join(" "))]
+    [Text::new(format!("{end} · {alone}: {long} (kept)")), Text::new(format!("{end} · {long}")), Text::new(keys.join(" "))]
 }
 
 /// What Enter and the letters mean in a yes-or-no question on a screen: "Y/n".
@@ -166,11 +181,6 @@ pub fn editor_kept_nothing() -> Text {
 /// What is said when the learner's editor could not be used.
 pub fn editor_failed(editor: &Text, reason: &Text) -> Text {
     Text::new(format!("The editor \"{editor}\" could not be used ({reason}): write here instead."))
-}
-
-/// "b back", "w hint", "q leave", of which the first two may not be allowed. Each begins with its key, which is one byte.
-fn letter_keys(back: bool, hint: bool) -> impl Iterator<Item = &'static str> {
-    back.then_some("b back").into_iter().chain(hint.then_some("w hint")).chain(["q leave"])
 }
 
 fn numbers(count: usize, to: &str) -> String {

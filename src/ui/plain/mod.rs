@@ -10,10 +10,10 @@ mod tests;
 use std::io::{self, BufRead, Write};
 
 use self::input::{Line, read_line};
-use self::page::Page;
+use self::page::{MENU, Page};
 use super::{Ask, Block, Frontend, Reply};
 use crate::lesson::text::Text;
-use crate::wording;
+use crate::wording::{self, Letters};
 
 /// The most bytes of a line, and of an answer in own words, that are kept.
 const LIMIT: usize = 64 * 1024;
@@ -65,14 +65,14 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 }
                 Line::Words(line) => line,
             };
-            if !begun && let Some(reply) = letter(&line.trim().to_lowercase(), question.back, question.hint) {
+            if !begun && let Some(reply) = letter(&line.trim().to_lowercase(), question.letters) {
                 return Ok(reply);
             }
             match (line.trim().is_empty(), begun, question.initial) {
                 (true, true, _) => return Ok(Reply::Text(kept)),
                 (true, false, Some(initial)) => return Ok(Reply::Text(initial.to_string())),
                 (true, false, None) => {
-                    self.page.line(wording::words_missing(question.back, question.hint).as_str())?;
+                    self.page.line(wording::words_missing(question.letters).as_str())?;
                 }
                 (false, false, _) if !question.many_lines => return Ok(Reply::Text(line)),
                 (false, ..) if kept.len() + line.len() > LIMIT => {
@@ -104,24 +104,27 @@ impl<R: BufRead, W: Write> Frontend for Plain<R, W> {
         self.page.pose(ask)?;
         match ask {
             Ask::Decision { options, back, hint } => {
-                let unusable = wording::number_unusable(options.len(), None, *back, *hint);
-                self.ask_key(&unusable, |answer| number(answer, options.len()).or_else(|| letter(answer, *back, *hint)))
+                let letters = Letters { back: *back, hint: *hint };
+                let unusable = wording::number_unusable(options.len(), None, letters);
+                self.ask_key(&unusable, |answer| number(answer, options.len()).or_else(|| letter(answer, letters)))
             }
             Ask::Menu { items, default, .. } => {
-                let unusable = wording::number_unusable(items.len(), Some(default + 1), true, false);
+                let unusable = wording::number_unusable(items.len(), Some(default + 1), MENU);
                 self.ask_key(&unusable, |answer| match answer {
                     "" => Some(Reply::Pick(*default)),
-                    _ => number(answer, items.len()).or_else(|| letter(answer, true, false)),
+                    _ => number(answer, items.len()).or_else(|| letter(answer, MENU)),
                 })
             }
-            Ask::Words { initial, many_lines, back, hint, .. } => {
-                self.ask_words(&Words { initial: initial.as_ref(), many_lines: *many_lines, back: *back, hint: *hint })
-            }
+            Ask::Words { initial, many_lines, back, hint, .. } => self.ask_words(&Words {
+                initial: initial.as_ref(),
+                many_lines: *many_lines,
+                letters: Letters { back: *back, hint: *hint },
+            }),
             Ask::Confirm { default, .. } => self.ask_key(&wording::confirm_unusable(*default), |answer| match answer {
                 "" => Some(Reply::Pick(usize::from(!default))),
                 "y" | wording::YES => Some(Reply::Pick(0)),
                 "n" | wording::NO => Some(Reply::Pick(1)),
-                _ => letter(answer, false, false),
+                _ => letter(answer, Letters::default()),
             }),
         }
     }
@@ -131,8 +134,7 @@ impl<R: BufRead, W: Write> Frontend for Plain<R, W> {
 struct Words<'a> {
     initial: Option<&'a Text>,
     many_lines: bool,
-    back: bool,
-    hint: bool,
+    letters: Letters,
 }
 
 /// The option that a number from 1 to `count` stands for.
@@ -142,10 +144,10 @@ fn number(answer: &str, count: usize) -> Option<Reply> {
 }
 
 /// What a letter stands for, if it is allowed.
-pub(in crate::ui) fn letter(answer: &str, back: bool, hint: bool) -> Option<Reply> {
+pub(in crate::ui) fn letter(answer: &str, letters: Letters) -> Option<Reply> {
     match answer {
-        "b" if back => Some(Reply::Back),
-        "w" if hint => Some(Reply::Hint),
+        "b" if letters.back => Some(Reply::Back),
+        "w" if letters.hint => Some(Reply::Hint),
         "q" => Some(Reply::Quit),
         _ => None,
     }

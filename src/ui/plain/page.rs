@@ -5,7 +5,10 @@ use std::io::{self, Write};
 
 use crate::lesson::text::Text;
 use crate::ui::{Ask, Block};
-use crate::wording;
+use crate::wording::{self, Letters};
+
+/// The letters of a menu.
+pub(super) const MENU: Letters = Letters { back: true, hint: false };
 
 /// Linear text in the making.
 #[derive(Debug)]
@@ -79,12 +82,12 @@ impl<W: Write> Page<W> {
         match ask {
             Ask::Decision { options, back, hint } => {
                 self.numbered(options)?;
-                self.line(wording::number_keys(options.len(), None, *back, *hint).as_str())
+                self.line(wording::number_keys(options.len(), None, Letters { back: *back, hint: *hint }).as_str())
             }
             Ask::Menu { prompt, items, default } => {
                 self.lines(prompt, str::to_owned)?;
                 self.numbered(items)?;
-                self.line(wording::number_keys(items.len(), Some(default + 1), true, false).as_str())
+                self.line(wording::number_keys(items.len(), Some(default + 1), MENU).as_str())
             }
             Ask::Words { prompt, initial, many_lines, back, hint } => {
                 self.lines(prompt, str::to_owned)?;
@@ -92,7 +95,7 @@ impl<W: Write> Page<W> {
                     self.line(wording::words_so_far().as_str())?;
                     self.lines(initial, str::to_owned)?;
                 }
-                self.line(wording::words_keys(*many_lines, initial.is_some(), *back, *hint).as_str())
+                self.line(wording::words_keys(*many_lines, initial.is_some(), Letters { back: *back, hint: *hint }).as_str())
             }
             Ask::Confirm { prompt, default } => {
                 self.lines(prompt, str::to_owned)?;

@@ -12,7 +12,7 @@ use super::draw;
 use crate::lesson::text::Text;
 use crate::ui::Reply;
 use crate::ui::plain::letter;
-use crate::wording;
+use crate::wording::{self, Letters};
 
 /// What is asked.
 #[derive(Debug, Clone, Copy)]
@@ -21,10 +21,8 @@ pub(super) struct Asked {
     pub(super) count: usize,
     /// The option that is marked at first.
     pub(super) start: Option<usize>,
-    /// Whether `b` is allowed.
-    pub(super) back: bool,
-    /// Whether `w` is allowed.
-    pub(super) hint: bool,
+    /// The letters that are allowed.
+    pub(super) letters: Letters,
 }
 
 /// Reads keys until there is a reply, and leaves the record of it. Fails with `Interrupted` on Ctrl-C.
@@ -94,7 +92,7 @@ impl Mark {
             if let Some(value) = c.to_digit(10) {
                 self.number(value as usize, digit);
             } else {
-                return letter(c.to_lowercase().to_string().as_str(), self.asked.back, self.asked.hint);
+                return letter(c.to_lowercase().to_string().as_str(), self.asked.letters);
             }
         }
         None
@@ -115,7 +113,7 @@ fn key_line(place: Option<usize>, asked: Asked, columns: usize) -> (String, Stri
     let marked = place.map_or_else(String::new, |place| (place + 1).to_string());
     let mark = format!(" > {marked:<2}");
     let room = columns.saturating_sub(1);
-    let forms = wording::decision_line(asked.count, asked.back, asked.hint);
+    let forms = wording::decision_line(asked.count, asked.letters);
     for gap in [4, 1] {
         if let Some(keys) =
             draw::fitting(&forms[..if gap == 4 { 1 } else { forms.len() }], room.saturating_sub(display_width(&mark) + gap))
@@ -141,7 +139,7 @@ fn redraw(term: &Term, (mark, keys): &(String, String)) -> io::Result<()> {
 mod tests {
     use super::*;
 
-    const ALL: Asked = Asked { count: 3, start: None, back: true, hint: true };
+    const ALL: Asked = Asked { count: 3, start: None, letters: Letters { back: true, hint: true } };
 
     fn line(columns: usize, asked: Asked) -> String {
         let (mark, keys) = key_line(Some(0), asked, columns);
@@ -154,7 +152,7 @@ mod tests {
         assert_eq!(line(60, ALL), " > 1  1-3, Enter · b back · w hint · q leave");
         assert_eq!(line(40, ALL), " > 1  1-3, Enter, b, w, q");
         assert_eq!(line(30, ALL), " > 1  1-3, Enter, b, w, q");
-        assert_eq!(line(40, Asked { back: false, hint: false, ..ALL }), " > 1  1-3, Enter · q leave");
+        assert_eq!(line(40, Asked { letters: Letters::default(), ..ALL }), " > 1  1-3, Enter · q leave");
         for columns in 1..100 {
             assert!(display_width(&line(columns, ALL)) < columns.max(6), "{columns}");
         }
@@ -188,7 +186,7 @@ mod tests {
 
     #[test]
     fn letters_that_are_not_allowed_do_nothing() {
-        let mut mark = Mark::new(Asked { back: false, hint: false, ..ALL });
+        let mut mark = Mark::new(Asked { letters: Letters::default(), ..ALL });
         assert_eq!(mark.press(&Key::Char('b')), None);
         assert_eq!(mark.press(&Key::Char('w')), None);
     }

@@ -21,6 +21,7 @@ use self::prompt::Prompt;
 pub use self::signals::install;
 use super::{Ask, Block, Frontend, Reply};
 use crate::lesson::text::Text;
+use crate::wording::Letters;
 
 /// Shows blocks and asks questions on the terminal behind stdin and stdout.
 #[derive(Debug)]
@@ -96,7 +97,10 @@ impl Terminal {
             Ask::Decision { options, back, hint } => {
                 self.lines(draw::options(options, size.text()))?;
                 self.lines([""])?;
-                keys::ask(&self.term, keys::Asked { count: options.len(), start: None, back: *back, hint: *hint })
+                keys::ask(
+                    &self.term,
+                    keys::Asked { count: options.len(), start: None, letters: Letters { back: *back, hint: *hint } },
+                )
             }
             Ask::Menu { prompt, items, default } => {
                 self.lines(draw::question(prompt, size.text()))?;
@@ -118,7 +122,11 @@ impl Terminal {
             self.lines(draw::options(items, size.text()))?;
             return keys::ask(
                 &self.term,
-                keys::Asked { count: items.len(), start: items.get(default).map(|_| default), back: true, hint: false },
+                keys::Asked {
+                    count: items.len(),
+                    start: items.get(default).map(|_| default),
+                    letters: Letters { back: true, hint: false },
+                },
             );
         }
         let look = Look::menu(items, size.columns);

@@ -12,7 +12,7 @@ use super::{Size, Terminal};
 use crate::lesson::text::Text;
 use crate::ui::plain::letter;
 use crate::ui::{Ask, Reply};
-use crate::wording;
+use crate::wording::{self, Letters};
 
 /// Whether dialoguer can start `command`: it panics where there is no word in it, as in a blank or a comment.
 pub(super) fn is_command(command: &str) -> bool {
@@ -23,11 +23,12 @@ impl Terminal {
     /// Asks for own words. Any other question is none of its business and is answered with `End`.
     pub(super) fn words(&self, ask: &Ask, prompt: &mut Prompt) -> io::Result<Reply> {
         let Ask::Words { prompt: question, initial, many_lines, back, hint } = ask else { return Ok(Reply::End) };
+        let letters = Letters { back: *back, hint: *hint };
         let size = self.size();
         let editor = self.editor.as_deref().filter(|_| *many_lines);
         self.lines(draw::question(question, size.text()))?;
         let room = size.text().saturating_sub(1);
-        if let Some(help) = draw::fitting(&wording::words_line(*many_lines, editor.is_some(), *back, *hint), room) {
+        if let Some(help) = draw::fitting(&wording::words_line(*many_lines, editor.is_some(), letters), room) {
             self.lines(draw::help(help.as_str(), size.text()))?;
         }
         // Words that fit on a line can be changed where they stand; others are shown, and kept by an empty line.
@@ -41,7 +42,7 @@ impl Terminal {
             let line = self.line(in_place.filter(|_| kept.is_empty()))?;
             let word = line.trim().to_lowercase();
             if kept.is_empty() {
-                if let Some(reply) = letter(&word, *back, *hint) {
+                if let Some(reply) = letter(&word, letters) {
                     return Ok(reply);
                 }
                 if let Some(editor) = editor.filter(|_| word == "e") {
@@ -55,7 +56,7 @@ impl Terminal {
                 (true, false, _) => return Ok(Reply::Text(kept.join("\n"))),
                 (true, true, Some(initial)) => return Ok(Reply::Text(initial.to_string())),
                 (true, true, None) => {
-                    self.lines(draw::help(wording::words_missing(*back, *hint).as_str(), self.size().text()))?;
+                    self.lines(draw::help(wording::words_missing(letters).as_str(), self.size().text()))?;
                 }
                 (false, ..) if *many_lines => kept.push(line),
                 (false, ..) => return Ok(Reply::Text(line)),
