@@ -136,15 +136,18 @@ pub fn line_unreadable() -> Text {
 }
 
 /// The keys beside a decision on a screen, from the longest form to the shortest, of which the first that fits is shown.
-pub fn decision_line(count: usize, letters: Letters) -> [Text; 4] {
+///
+/// Where there is no room for both, it names what comes next: a number, or Enter once one is `marked`.
+pub fn decision_line(count: usize, marked: bool, letters: Letters) -> [Text; 4] {
     let numbers = numbers(count, "-");
+    let next = if marked { "Enter" } else { &numbers };
     let long = letters.keys().collect::<Vec<_>>().join(" · ");
-    let short: Vec<_> = letters.keys().map(|key| &key[..1]).collect();
+    let short = letters.keys().map(|key| &key[..1]).collect::<Vec<_>>().join(" ");
     [
         Text::new(format!("{numbers} or arrows, Enter · {long} (kept)")),
         Text::new(format!("{numbers}, Enter · {long}")),
-        Text::new(format!("{numbers}, Enter, {}", short.join(", "))),
-        Text::new(format!("{numbers} {}", short.join(" "))),
+        Text::new(format!("{next} · {long}")),
+        Text::new(format!("{next} {short}")),
     ]
 }
 
@@ -153,15 +156,14 @@ pub fn menu_line() -> [Text; 3] {
     [Text::new("arrows, Enter · Esc or q goes back"), Text::new("arrows, Enter · Esc back"), Text::new("Enter, Esc")]
 }
 
-/// The keys of own words on a screen, from the longest form to the shortest.
-pub fn words_line(many_lines: bool, editor: bool, letters: Letters) -> [Text; 3] {
-    let mut keys: Vec<_> = editor.then_some("e editor").into_iter().chain(letters.keys()).collect();
-    let long = keys.join(" · ");
-    for key in &mut keys {
-        *key = &key[..1];
-    }
-    let (end, alone) = if many_lines { ("an empty line ends it", "alone on the first line") } else { ("Enter ends it", "alone") };
-    [Text::new(format!("{end} · {alone}: {long} (kept)")), Text::new(format!("{end} · {long}")), Text::new(keys.join(" "))]
+/// The keys of own words on a screen: "Enter ends it · alone: b back · w hint · q leave (kept)".
+pub fn words_line(many_lines: bool, editor: bool, letters: Letters) -> Text {
+    let keys = editor.then_some("e editor").into_iter().chain(letters.keys()).collect::<Vec<_>>().join(" · ");
+    Text::new(if many_lines {
+        format!("an empty line ends it · alone on the first line: {keys} (kept)")
+    } else {
+        format!("Enter ends it · alone: {keys} (kept)")
+    })
 }
 
 /// What Enter and the letters mean in a yes-or-no question on a screen: "Y/n".

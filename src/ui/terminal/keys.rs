@@ -113,11 +113,10 @@ fn key_line(place: Option<usize>, asked: Asked, columns: usize) -> (String, Stri
     let marked = place.map_or_else(String::new, |place| (place + 1).to_string());
     let mark = format!(" > {marked:<2}");
     let room = columns.saturating_sub(1);
-    let forms = wording::decision_line(asked.count, asked.letters);
-    for gap in [4, 1] {
-        if let Some(keys) =
-            draw::fitting(&forms[..if gap == 4 { 1 } else { forms.len() }], room.saturating_sub(display_width(&mark) + gap))
-        {
+    let forms = wording::decision_line(asked.count, place.is_some(), asked.letters);
+    // The longest form stands a little apart, as there is room; the others close up.
+    for (forms, gap) in [(&forms[..1], 4), (&forms[..], 1)] {
+        if let Some(keys) = draw::fitting(forms, room.saturating_sub(display_width(&mark) + gap)) {
             return (mark, format!("{}{keys}", " ".repeat(gap)));
         }
     }
@@ -150,8 +149,9 @@ mod tests {
     fn the_key_line_never_reaches_the_last_column() {
         assert_eq!(line(80, ALL), " > 1     1-3 or arrows, Enter · b back · w hint · q leave (kept)");
         assert_eq!(line(60, ALL), " > 1  1-3, Enter · b back · w hint · q leave");
-        assert_eq!(line(40, ALL), " > 1  1-3, Enter, b, w, q");
-        assert_eq!(line(30, ALL), " > 1  1-3, Enter, b, w, q");
+        assert_eq!(line(40, ALL), " > 1  Enter · b back · w hint · q leave");
+        assert_eq!(line(30, ALL), " > 1  Enter b w q");
+        assert_eq!(key_line(None, ALL, 40).1, " 1-3 · b back · w hint · q leave");
         assert_eq!(line(40, Asked { letters: Letters::default(), ..ALL }), " > 1  1-3, Enter · q leave");
         for columns in 1..100 {
             assert!(display_width(&line(columns, ALL)) < columns.max(6), "{columns}");

@@ -27,10 +27,8 @@ impl Terminal {
         let size = self.size();
         let editor = self.editor.as_deref().filter(|_| *many_lines);
         self.lines(draw::question(question, size.text()))?;
-        let room = size.text().saturating_sub(1);
-        if let Some(help) = draw::fitting(&wording::words_line(*many_lines, editor.is_some(), letters), room) {
-            self.lines(draw::help(help.as_str(), size.text()))?;
-        }
+        let help = wording::words_line(*many_lines, editor.is_some(), letters);
+        self.lines(draw::help(help.as_str(), size.text()))?;
         // Words that fit on a line can be changed where they stand; others are shown, and kept by an empty line.
         let in_place = initial.as_ref().filter(|words| !many_lines && fits(words, size));
         if let Some(initial) = initial.as_ref().filter(|_| in_place.is_none()) {
