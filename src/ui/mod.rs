@@ -13,6 +13,7 @@ use std::io;
 pub use block::{Block, MeterReading, Speaker};
 
 use crate::lesson::text::Text;
+use crate::wording::Letters;
 
 /// Shows blocks and asks questions.
 pub trait Frontend {
@@ -106,5 +107,15 @@ impl Ask {
             | (Self::Menu { .. } | Self::Confirm { .. }, Reply::Hint)
             | (Self::Decision { .. } | Self::Menu { .. } | Self::Confirm { .. }, Reply::Text(_)) => false,
         }
+    }
+}
+
+/// What an answer of one letter, in lower case, stands for, if it is allowed.
+fn letter(answer: &str, letters: Letters) -> Option<Reply> {
+    match answer {
+        "b" if letters.back => Some(Reply::Back),
+        "w" if letters.hint => Some(Reply::Hint),
+        "q" => Some(Reply::Quit),
+        _ => None,
     }
 }

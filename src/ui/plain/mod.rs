@@ -11,7 +11,7 @@ use std::io::{self, BufRead, Write};
 
 use self::input::{Line, read_line};
 use self::page::{MENU, Page};
-use super::{Ask, Block, Frontend, Reply};
+use super::{Ask, Block, Frontend, Reply, letter};
 use crate::lesson::text::Text;
 use crate::wording::{self, Letters};
 
@@ -141,14 +141,4 @@ struct Words<'a> {
 fn number(answer: &str, count: usize) -> Option<Reply> {
     let number: usize = answer.strip_suffix('.').unwrap_or(answer).parse().ok()?;
     (1..=count).contains(&number).then(|| Reply::Pick(number - 1))
-}
-
-/// What a letter stands for, if it is allowed.
-pub(in crate::ui) fn letter(answer: &str, letters: Letters) -> Option<Reply> {
-    match answer {
-        "b" if letters.back => Some(Reply::Back),
-        "w" if letters.hint => Some(Reply::Hint),
-        "q" => Some(Reply::Quit),
-        _ => None,
-    }
 }

@@ -10,8 +10,7 @@ use textwrap::core::display_width;
 
 use super::draw;
 use crate::lesson::text::Text;
-use crate::ui::Reply;
-use crate::ui::plain::letter;
+use crate::ui::{Reply, letter};
 use crate::wording::{self, Letters};
 
 /// What is asked.

@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use console::Term;
 
-use super::signals;
 use crate::ui::Reply;
 
 /// What the main thread is about, as far as a signal must know.
@@ -130,5 +129,13 @@ pub(super) fn io_error(error: dialoguer::Error) -> io::Error {
 
 /// Whether a read failed because nobody is there any more: the end of the input, or a terminal that was closed.
 fn is_end(error: &io::Error) -> bool {
-    error.kind() == ErrorKind::UnexpectedEof || signals::is_hangup(error)
+    error.kind() == ErrorKind::UnexpectedEof || is_hangup(error)
+}
+
+/// Whether an error means that the terminal was closed.
+fn is_hangup(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    return error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error());
+    #[cfg(not(unix))]
+    return error.kind() == io::ErrorKind::BrokenPipe;
 }

@@ -55,14 +55,6 @@ pub fn install(farewell: impl Fn() -> Option<Text> + Send + 'static) -> io::Resu
     ctrlc::set_handler(handler).map_err(io::Error::other)
 }
 
-/// Whether an error means that the terminal was closed.
-pub(super) fn is_hangup(error: &io::Error) -> bool {
-    #[cfg(unix)]
-    return error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error());
-    #[cfg(not(unix))]
-    return error.kind() == io::ErrorKind::BrokenPipe;
-}
-
 #[expect(clippy::exit, reason = "the main thread may be blocked in a read; nothing else can end the process from here")]
 fn leave(farewell: Option<Text>) {
     restore();

@@ -10,8 +10,7 @@ use super::draw::{self, Look};
 use super::prompt::{Prompt, io_error};
 use super::{Size, Terminal};
 use crate::lesson::text::Text;
-use crate::ui::plain::letter;
-use crate::ui::{Ask, Reply};
+use crate::ui::{Ask, Block, Reply, letter};
 use crate::wording::{self, Letters};
 
 /// Whether dialoguer can start `command`: it panics where there is no word in it, as in a blank or a comment.
@@ -33,7 +32,7 @@ impl Terminal {
         let in_place = initial.as_ref().filter(|words| !many_lines && fits(words, size));
         if let Some(initial) = initial.as_ref().filter(|_| in_place.is_none()) {
             self.lines(draw::help(wording::words_so_far().as_str(), size.text()))?;
-            self.lines(draw::block(&crate::ui::Block::Paragraph(initial.clone()), size.text()))?;
+            self.lines(draw::block(&Block::Paragraph(initial.clone()), size.text()))?;
         }
         let mut kept: Vec<String> = Vec::new();
         loop {
