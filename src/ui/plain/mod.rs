@@ -1,6 +1,6 @@
 //! Linear text, for pipes and for screen readers: read from top to bottom, nothing is drawn, moved or taken back.
 //!
-//! Here answers are read and understood; [`page`] words what is shown and asked, [`input`] reads lines within bounds.
+//! Here answers are read and understood; `page` words what is shown and asked, `input` reads lines within bounds.
 
 mod input;
 pub(in crate::ui) mod page;

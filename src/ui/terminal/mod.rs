@@ -1,8 +1,8 @@
 //! People at a screen: the only module that names dialoguer, console and indicatif.
 //!
 //! The screen is never cleared, so that the talk can be scrolled back and copied; nothing moves by itself; a question leaves only
-//! the record of its answer. [`draw`] makes lines of blocks, [`keys`] asks for decisions, [`words`] for own words, [`prompt`] keeps the
-//! terminal whole around every question, [`signals`] on every other way out. The environment is read elsewhere.
+//! the record of its answer. `draw` makes lines of blocks, `keys` asks for decisions, `words` for own words, `prompt` keeps the
+//! terminal whole around every question, `signals` on every other way out. The environment is read elsewhere.
 
 mod draw;
 mod keys;
