@@ -313,6 +313,7 @@ impl Fault {
         if matches!(self, Self::CutOff { .. }) { Severity::Warning } else { Severity::Error }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most faults are about no words, and a new one most likely is too")]
     /// Words of the file that the fault is about, by which its place is narrowed.
     pub(super) fn shown(&self) -> Option<&str> {
         match self {

@@ -244,11 +244,10 @@ fn fault_of(text: &str, error: &serde_yaml::Error) -> Placed {
 fn kind_words(kind: &str) -> String {
     match kind {
         "map" => "keys with values".into(),
-        "sequence" => "a list".into(),
         "a string" => "a text".into(),
         "unit value" | "null" => "nothing".into(),
         "u16" | "u32" | "i64" => "a whole number".into(),
-        "a sequence" => "a list".into(),
+        "sequence" | "a sequence" => "a list".into(),
         _ if kind.starts_with("struct ") => "keys with values".into(),
         _ if kind.starts_with("string ") => kind.replacen("string ", "the text ", 1),
         _ if kind.starts_with("integer ") => kind.replacen("integer ", "the number ", 1).replace('`', ""),

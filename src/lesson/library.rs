@@ -36,6 +36,8 @@ pub struct Library {
     pub entries: Vec<Entry>,
     /// What was found in the library itself, each with the name of its file.
     pub findings: Vec<(Text, Finding)>,
+    /// The files that lessons share.
+    beside: Vec<File>,
 }
 
 /// A lesson of a library, not yet read.
@@ -56,6 +58,7 @@ enum Contents {
 }
 
 /// A file of a library, before it is known to be a lesson.
+#[derive(Debug, Clone)]
 struct File {
     /// Its path within the library.
     path: PathBuf,
@@ -111,10 +114,9 @@ impl Library {
         let (vocabulary, found) = Vocabulary::load((&principles, faults), sources);
         findings.extend(found);
         let mut entries: Vec<Entry> = Vec::new();
-        for File { path, name, contents } in files {
-            if [PRINCIPLES, SOURCES, WORDS].iter().any(|shared| path == Path::new(shared)) {
-                continue;
-            }
+        let (beside, lessons): (Vec<_>, Vec<_>) =
+            files.into_iter().partition(|file| [PRINCIPLES, SOURCES, WORDS].iter().any(|shared| file.path == Path::new(shared)));
+        for File { path, name, contents } in lessons {
             let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             let fault = match Id::new(&stem) {
                 None => Fault::NotAnId(stem),
@@ -126,14 +128,31 @@ impl Library {
             };
             findings.push((name, fault.at(finding::Path::default(), None)));
         }
-        Self { name, vocabulary, entries, findings }
+        Self { name, vocabulary, entries, findings, beside }
     }
 
     /// Reads a lesson of this library. The source is what findings point into.
     pub fn load(&self, entry: &Entry) -> (Source, Loaded) {
         let (source, faults) = entry.contents.read(entry.file.clone());
-        let loaded = load(&entry.id, &source, faults, &self.vocabulary);
+        let loaded = load(Some(&entry.id), &source, faults, &self.vocabulary);
         (source, loaded)
+    }
+
+    /// The file beside the lessons that findings of the library point into; without text if it cannot be read.
+    pub fn shared(&self, name: &Text) -> Source {
+        let file = self.beside.iter().find(|file| file.name == *name);
+        file.map_or_else(|| Source { name: name.clone(), text: String::new() }, |file| file.read().0)
+    }
+
+    /// The vocabulary of the library in a folder, without a look at its lessons.
+    pub fn vocabulary(folder: &Path) -> Vocabulary {
+        let file = |name: &str| File {
+            path: PathBuf::from(name),
+            name: Text::new(folder.join(name).to_string_lossy()),
+            contents: Contents::OnDisk(folder.join(name)),
+        };
+        let files = [PRINCIPLES, SOURCES].map(file).into_iter().filter(|file| folder.join(&file.path).is_file());
+        Self::of(String::new(), files.collect(), Vec::new()).vocabulary
     }
 
     /// A lesson by its id.

@@ -41,10 +41,9 @@ pub(super) fn place_from(text: &str, start: usize, target: Target, shown: Option
     const NEAR: usize = 20_000;
     let start = start.min(text.len());
     let rest = text.get(start..).unwrap_or_default();
-    if let Some(shown) = shown.filter(|shown| !shown.is_empty()) {
-        if let Some(at) = rest.find(shown).filter(|&at| at < NEAR) {
-            return Place::at(text, start + at, shown.chars().count());
-        }
+    let found = shown.filter(|shown| !shown.is_empty()).and_then(|shown| Some((rest.find(shown)?, shown)));
+    if let Some((at, shown)) = found.filter(|&(at, _)| at < NEAR) {
+        return Place::at(text, start + at, shown.chars().count());
     }
     let line = rest.lines().next().unwrap_or_default();
     let part = match target {

@@ -35,10 +35,8 @@ impl Source {
         match File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)) {
             Ok(_) => Self::new(bytes, name),
             Err(error) => {
-                let fault = match error.kind() {
-                    io::ErrorKind::IsADirectory => Fault::Folder,
-                    kind => Fault::Unreadable(kind),
-                };
+                let kind = error.kind();
+                let fault = if kind == io::ErrorKind::IsADirectory { Fault::Folder } else { Fault::Unreadable(kind) };
                 (Self { name, text: String::new() }, vec![(fault, None)])
             }
         }

@@ -48,7 +48,7 @@ impl Vocabulary {
     ) -> (Self, Vec<(Text, Finding)>) {
         let mut findings = Vec::new();
         let mut keep = |source: &Source, found: Vec<Finding>| {
-            findings.extend(found.into_iter().map(|finding| (source.name.clone(), finding)))
+            findings.extend(found.into_iter().map(|finding| (source.name.clone(), finding)));
         };
         let raw = read::<raw::Vocabulary>(principles.0, principles.1).unwrap_or_else(|found| {
             keep(principles.0, found);
@@ -63,10 +63,13 @@ impl Vocabulary {
             }
         }
         let sources = sources.map_or_else(Vec::new, |(source, faults)| {
-            read::<raw::Map<String>>(source, faults).map(texts).unwrap_or_else(|found| {
-                keep(source, found);
-                Vec::new()
-            })
+            read::<raw::Map<String>>(source, faults).map_or_else(
+                |found| {
+                    keep(source, found);
+                    Vec::new()
+                },
+                texts,
+            )
         });
         let vocabulary = Self {
             language: Text::new(raw.language),

@@ -28,10 +28,10 @@ impl Session<'_> {
     pub(super) fn look_back(&mut self, lesson: &Lesson, story: &Story<'_>, attempt: AttemptId) -> Result<Leave, Error> {
         self.show(page(lesson, story, &self.library.vocabulary))?;
         let replay = self.recorder.record().attempt(attempt).is_some_and(|attempt| attempt.parent.is_some());
-        if let Some(plan) = lesson.plan.as_ref().filter(|_| !replay) {
-            if self.make_plan(lesson, plan, attempt)? == Leave::Quit {
-                return Ok(Leave::Quit);
-            }
+        if let Some(plan) = lesson.plan.as_ref().filter(|_| !replay)
+            && self.make_plan(lesson, plan, attempt)? == Leave::Quit
+        {
+            return Ok(Leave::Quit);
         }
         loop {
             let next = self.next_lesson(Some(lesson));
@@ -171,7 +171,8 @@ fn consequence(lesson: &Lesson, story: &Story<'_>, reaction: &[Line], before: St
     let machine = story.machine();
     let said = reaction.iter().filter(|line| machine.holds(&line.when, after)).map(|line| {
         let words = line.words.fill(story.values()).on_one_line();
-        line.speaker.map_or_else(|| words.to_string(), |voice| format!("{}: {words}", lesson.cast[voice].name))
+        let name = line.speaker.map(|voice| &lesson.cast[voice].name);
+        say::retold(name, &words).to_string()
     });
     let layout = machine.layout();
     let moved = lesson.meters.iter().enumerate().filter_map(|(index, meter)| {

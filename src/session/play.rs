@@ -101,7 +101,7 @@ impl Session<'_> {
                 Event::Scene(head) => self.show([scene(lesson, story, &head)])?,
                 Event::Line(said) => self.show([line(lesson, said)])?,
                 Event::MeterMoved { meter, before, now } => {
-                    self.show([Block::MeterMoved { now: reading(lesson, meter, now), before }])?
+                    self.show([Block::MeterMoved { now: reading(lesson, meter, now), before }])?;
                 }
                 Event::Feedback(feedback) => self.show(feedback_blocks(feedback))?,
                 Event::Models(compose) => self.show(models(compose, story))?,
@@ -153,7 +153,7 @@ impl Session<'_> {
                     return Ok(Leave::Done);
                 }
                 Reply::Hint => {
-                    self.show(sentence.iter().flat_map(|words| [Block::Label(say::hint()), Block::Paragraph(words.clone())]))?
+                    self.show(sentence.iter().flat_map(|words| [Block::Label(say::hint()), Block::Paragraph(words.clone())]))?;
                 }
                 Reply::Quit | Reply::End => return Ok(Leave::Quit),
                 Reply::Text(_) => {}

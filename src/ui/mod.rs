@@ -13,13 +13,22 @@ use std::io;
 pub use block::{Block, MeterReading, Speaker};
 
 use crate::lesson::text::Text;
+use crate::wording::frontend::Letters;
 
 /// Shows blocks and asks questions.
 pub trait Frontend {
-    /// Shows a block. Fails with `BrokenPipe` when nobody reads any more.
+    /// Shows a block.
+    ///
+    /// # Errors
+    ///
+    /// `BrokenPipe` when nobody reads any more, and whatever else writing fails with.
     fn show(&mut self, block: &Block) -> io::Result<()>;
 
-    /// Asks until there is a reply that the question allows. Fails with `Interrupted` on Ctrl-C.
+    /// Asks until there is a reply that the question allows.
+    ///
+    /// # Errors
+    ///
+    /// `Interrupted` on Ctrl-C or a signal, after which the caller has a second to leave; as with [`Self::show`] otherwise.
     fn ask(&mut self, ask: &Ask) -> io::Result<Reply>;
 }
 
@@ -81,4 +90,32 @@ pub enum Reply {
     Quit,
     /// Nobody answers any more: the end of the input.
     End,
+}
+
+impl Ask {
+    /// Whether `reply` is one that this question can be answered with.
+    pub fn allows(&self, reply: &Reply) -> bool {
+        match (self, reply) {
+            (Self::Decision { options, .. }, Reply::Pick(place)) => *place < options.len(),
+            (Self::Menu { items, .. }, Reply::Pick(place)) => *place < items.len(),
+            (Self::Confirm { .. }, Reply::Pick(place)) => *place < 2,
+            (_, Reply::Quit | Reply::End) | (Self::Words { .. }, Reply::Text(_)) | (Self::Menu { .. }, Reply::Back) => true,
+            (Self::Decision { back, .. } | Self::Words { back, .. }, Reply::Back) => *back,
+            (Self::Decision { hint, .. } | Self::Words { hint, .. }, Reply::Hint) => *hint,
+            (Self::Words { .. }, Reply::Pick(_))
+            | (Self::Confirm { .. }, Reply::Back)
+            | (Self::Menu { .. } | Self::Confirm { .. }, Reply::Hint)
+            | (Self::Decision { .. } | Self::Menu { .. } | Self::Confirm { .. }, Reply::Text(_)) => false,
+        }
+    }
+}
+
+/// What an answer of one letter, in lower case, stands for, if it is allowed.
+fn letter(answer: &str, letters: Letters) -> Option<Reply> {
+    match answer {
+        "b" if letters.back => Some(Reply::Back),
+        "w" if letters.hint => Some(Reply::Hint),
+        "q" => Some(Reply::Quit),
+        _ => None,
+    }
 }

@@ -2,7 +2,6 @@
 
 use std::io;
 
-use crate::journal::{Notice, Trouble};
 use crate::lesson::model::{Medium, Plan, Quality};
 use crate::lesson::text::Text;
 
@@ -360,34 +359,34 @@ pub fn setting_kept() -> Text {
     text("Kept.")
 }
 
-/// Why something could not be written or read, and what to do.
-pub fn trouble(trouble: &Trouble) -> Text {
-    let path = Text::new(trouble.path.to_string_lossy());
-    let advice = match trouble.source.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full: free some space, then go on",
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "it may not be written: give yourself the right, or name another folder with --data-dir"
-        }
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-            "a file stands where the folder should be: move it, or name another folder with --data-dir"
-        }
-        _ => return text(format!("{path}: {}. What was kept before is still there.", Text::new(trouble.source.to_string()))),
+/// Why the journal at `path` could not be written or read (`kind`, and what the system `said`), and what to do.
+pub fn trouble(path: &Text, kind: io::ErrorKind, said: &Text) -> Text {
+    let advice = if matches!(kind, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
+        "the disk is full: free some space, then go on"
+    } else if matches!(kind, io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) {
+        "it may not be written: give yourself the right, or name another folder with --data-dir"
+    } else if matches!(kind, io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists) {
+        "a file stands where the folder should be: move it, or name another folder with --data-dir"
+    } else {
+        said.as_str()
     };
     text(format!("{path}: {advice}. What was kept before is still there."))
 }
 
-/// What is said of a line of the journal.
-pub fn notice(notice: &Notice, journal: &Text) -> Text {
-    match notice {
-        Notice::BadLine { line } => text(format!("Line {line} of {journal} cannot be read. It is kept there and passed over.")),
-        Notice::TornTail => text(format!(
-            "The last line of {journal} was not written to its end. It is set aside; your other answers are all there."
-        )),
-        Notice::Newer { count } => {
-            let events = if *count == 1 { "1 event".to_owned() } else { format!("{count} events") };
-            text(format!("{events} in {journal} come from a newer mingle. They are kept and passed over."))
-        }
-    }
+/// What is said of a line of the journal that is no event.
+pub fn bad_line(line: usize, journal: &Text) -> Text {
+    text(format!("Line {line} of {journal} cannot be read. It is kept there and passed over."))
+}
+
+/// What is said of a last line that a stop cut off.
+pub fn torn_tail(journal: &Text) -> Text {
+    text(format!("The last line of {journal} was not written to its end. It is set aside; your other answers are all there."))
+}
+
+/// What is said of events that only a newer version knows.
+pub fn newer_events(count: usize, journal: &Text) -> Text {
+    let events = if count == 1 { "1 event".to_owned() } else { format!("{count} events") };
+    text(format!("{events} in {journal} come from a newer mingle. They are kept and passed over."))
 }
 
 /// What is said once where files cannot be locked.
@@ -402,4 +401,21 @@ pub fn quality(quality: Quality) -> Text {
         Quality::Fair => "fair",
         Quality::Weak => "weak",
     })
+}
+
+/// What is said on Ctrl-C, and when the program is told to end.
+pub fn interrupted() -> Text {
+    text("Stopped. All your answers are kept; `mingle play` goes on.")
+}
+
+/// What is said where a lesson was edited since an attempt was made, before its transcript.
+pub fn edited_transcript(lost: usize) -> Text {
+    let answers = if lost == 1 { "the last answer does".to_owned() } else { format!("the last {lost} answers do") };
+    text(format!("This lesson was edited since, and {answers} not fit any more. The transcript ends before."))
+}
+
+/// A line of a talk among others on one line, so it ends as a sentence does.
+pub fn retold(name: Option<&Text>, words: &Text) -> Text {
+    let stop = if words.as_str().ends_with(['.', '!', '?', '\u{2026}', '\u{201d}', '"', ')']) { "" } else { "." };
+    text(name.map_or_else(|| format!("{words}{stop}"), |name| format!("{name}: {words}{stop}")))
 }

@@ -1,5 +1,7 @@
 //! The store against torn tails, full disks, other processes and folders of all sorts.
 
+#![expect(clippy::disallowed_methods, reason = "tests make the files that the journal finds")]
+
 use std::thread;
 
 use tempfile::TempDir;

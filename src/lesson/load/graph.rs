@@ -13,7 +13,9 @@ impl Loader<'_> {
                 continue;
             }
             if let Some(circle) = circle_through(lesson, start) {
-                circle.iter().for_each(|&scene| done[scene] = true);
+                for &scene in &circle {
+                    done[scene] = true;
+                }
                 let name = |scene: usize| lesson.scenes[scene].id.to_string();
                 let names = circle.iter().copied().chain([start]).map(name).collect();
                 let top = At::top("scenes");

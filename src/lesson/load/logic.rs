@@ -64,8 +64,8 @@ impl Loader<'_> {
         let mut effects = self.by_quality[quality as usize].clone();
         for effect in own {
             let same = effects.iter_mut().find(|known| match (&**known, &effect) {
-                (Effect::Meter { meter: a, .. }, Effect::Meter { meter: b, .. }) => a == b,
-                (Effect::Flag { flag: a, .. }, Effect::Flag { flag: b, .. }) => a == b,
+                (Effect::Meter { meter: a, .. }, Effect::Meter { meter: b, .. })
+                | (Effect::Flag { flag: a, .. }, Effect::Flag { flag: b, .. }) => a == b,
                 (Effect::Meter { .. }, Effect::Flag { .. }) | (Effect::Flag { .. }, Effect::Meter { .. }) => false,
             });
             match (same, effect) {

@@ -32,8 +32,8 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
 }
 
-/// Loads the lesson in `source`, which held `faults` already, as `id`.
-pub fn load(id: &Id, source: &Source, faults: Vec<form::Placed>, vocabulary: &Vocabulary) -> Loaded {
+/// Loads the lesson in `source`, which held `faults` already, as `id`; without one it is called `unnamed`.
+pub fn load(id: Option<&Id>, source: &Source, faults: Vec<form::Placed>, vocabulary: &Vocabulary) -> Loaded {
     if !faults.is_empty() {
         return Loaded { lesson: None, findings: placed(faults) };
     }
@@ -41,7 +41,7 @@ pub fn load(id: &Id, source: &Source, faults: Vec<form::Placed>, vocabulary: &Vo
         Err(faults) => Loaded { lesson: None, findings: placed(faults) },
         Ok(raw) => {
             let mut loader = Loader::new(&raw, vocabulary);
-            let lesson = loader.lesson(id, &raw);
+            let lesson = loader.lesson(id.cloned().unwrap_or_default(), &raw);
             let mut findings = loader.findings(&source.text);
             findings.extend(placed(form::cut_off(&source.text)));
             findings.sort_by(|a, b| (a.place, a.code, &a.path).cmp(&(b.place, b.code, &b.path)));
@@ -145,7 +145,7 @@ impl<'a> Loader<'a> {
         findings
     }
 
-    fn lesson(&mut self, id: &Id, raw: &raw::Lesson) -> Lesson {
+    fn lesson(&mut self, id: Id, raw: &raw::Lesson) -> Lesson {
         if raw.format != 1 {
             self.fault(&At::top("format"), Fault::UnknownFormat(raw.format));
         }
@@ -160,7 +160,7 @@ impl<'a> Loader<'a> {
         let mut everyone = cast.clone();
         let drills = raw.drills.0.iter().map(|(id, drill)| self.drill(id, drill, raw.medium, &cast, &mut everyone)).collect();
         let lesson = Lesson {
-            id: id.clone(),
+            id,
             title: self.text(&At::top("title"), &raw.title),
             summary: self.text(&At::top("summary"), &raw.summary),
             principles: self.principles(&raw.principles),

@@ -369,3 +369,8 @@ pub struct Principle {
     /// The acts that belong to it, by id, each with one sentence.
     pub moves: Map<String>,
 }
+
+/// The JSON Schema of lesson files.
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(Lesson)
+}

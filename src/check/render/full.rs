@@ -1,0 +1,65 @@
+//! Findings with the line they are in and a caret under the place, drawn by annotate-snippets.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use crate::check::Report;
+use crate::lesson::finding::{Place, Severity};
+use crate::lesson::text::Harm;
+
+/// The most characters of a line that are drawn: a lesson may hold a line of megabytes.
+const MAX_LINE: usize = 160;
+
+/// The findings of all reports, each as a small drawing, with an empty line after each.
+pub fn render(reports: &[Report], color: bool) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let mut drawn = String::new();
+    for report in reports {
+        let name = report.source.name.on_one_line();
+        for finding in &report.findings {
+            let level = match finding.severity {
+                Severity::Error => Level::ERROR,
+                Severity::Warning => Level::WARNING,
+            };
+            let title = level.primary_title(finding.message.as_str()).id(finding.code.0);
+            let excerpt = finding.place.map(|place| (place, Excerpt::of(&report.source.text, place)));
+            let mut group = match &excerpt {
+                Some((place, excerpt)) => title.element(
+                    Snippet::source(excerpt.line.as_str())
+                        .line_start(place.line)
+                        .path(name.as_str())
+                        .annotation(AnnotationKind::Primary.span(excerpt.marked.clone())),
+                ),
+                None => title.element(annotate_snippets::Origin::path(name.as_str())),
+            };
+            if let Some(help) = &finding.help {
+                group = group.element(Level::HELP.message(help.as_str()));
+            }
+            drawn.push_str(&renderer.render(&[group]));
+            drawn.push_str("\n\n");
+        }
+    }
+    drawn
+}
+
+/// A line of a file, made harmless without moving a column, and the bytes of it that are marked.
+struct Excerpt {
+    line: String,
+    marked: Range<usize>,
+}
+
+impl Excerpt {
+    fn of(text: &str, place: Place) -> Self {
+        let line = text.split('\n').nth(place.line - 1).unwrap_or_default().trim_end_matches('\r');
+        // Of a long line, a stretch around the place is drawn; the path and the code still tell where it is.
+        let from =
+            if place.column > MAX_LINE / 2 && line.chars().nth(MAX_LINE).is_some() { place.column - MAX_LINE / 2 } else { 0 };
+        let shown = line.chars().skip(from).take(MAX_LINE).map(|c| if Harm::of(c).is_some() { '\u{fffd}' } else { c });
+        let line: String = shown.collect();
+        let byte = |column: usize| line.char_indices().nth(column.saturating_sub(from + 1)).map_or(line.len(), |(byte, _)| byte);
+        let start = byte(place.column);
+        let end = if place.end_line == place.line { byte(place.end_column).max(start) } else { line.len() };
+        Self { marked: start..end, line }
+    }
+}

@@ -1,0 +1,151 @@
+//! The command line as data. What it means is resolved elsewhere, once.
+
+use std::path::PathBuf;
+
+use clap::builder::FalseyValueParser;
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Practise professional networking in the terminal.
+///
+/// Short talks in which you choose what to say, see what it leads to, and look back on it. Without a command, in a terminal:
+/// the home screen.
+#[derive(Debug, Parser)]
+#[command(name = "mingle", version, max_term_width = 100, after_help = "Example: mingle play anywhere")]
+pub(super) struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command understands.
+#[derive(Debug, Args)]
+pub(super) struct Global {
+    /// A folder of lessons, instead of the built-in ones
+    #[arg(long, global = true, value_name = "DIR", env = "MINGLE_LESSONS", hide_env_values = true)]
+    pub lessons: Option<PathBuf>,
+    /// The folder that keeps your history, instead of the usual one
+    #[arg(long, global = true, value_name = "DIR", env = "MINGLE_DATA_DIR", hide_env_values = true)]
+    pub data_dir: Option<PathBuf>,
+    /// Linear text: no colours, no redrawing; for screen readers and pipes
+    #[arg(long, global = true, env = "MINGLE_PLAIN", hide_env_values = true, value_parser = FalseyValueParser::new())]
+    pub plain: bool,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorWhen,
+    /// The time to take for now, for tests
+    #[arg(long, global = true, value_name = "RFC3339", hide = true)]
+    pub now: Option<String>,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorWhen {
+    /// Where it is a terminal that wants it.
+    Auto,
+    /// Also into files and pipes.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Play a lesson: the named one, or the unfinished one, or the next
+    #[command(after_help = "Example: mingle play anywhere --fresh")]
+    Play(Play),
+    /// List the lessons and how far you are with each
+    #[command(after_help = "Example: mingle lessons --format json")]
+    Lessons(Lessons),
+    /// Print an attempt (the latest, or the named one) as readable Markdown
+    #[command(after_help = "Example: mingle transcript > evening.md")]
+    Transcript(Transcript),
+    /// See or change your name, your profession and how text is shown
+    #[command(after_help = "Example: mingle settings profession \"a baker\"")]
+    Settings(Settings),
+    /// Find what is wrong in lessons: folders, files, or the built-in ones
+    #[command(after_help = "Example: mingle check lessons/my-lesson.yaml")]
+    Check(Check),
+    /// Print the JSON Schema of lesson files, for editors
+    #[command(after_help = "Example: mingle schema > lesson.schema.json")]
+    Schema,
+    /// Print a script that completes commands in your shell
+    #[command(after_help = "Example: mingle completions bash > ~/.local/share/bash-completion/completions/mingle")]
+    Completions {
+        /// Your shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    #[command(after_help = "Example: mingle man > ~/.local/share/man/man1/mingle.1")]
+    Man,
+}
+
+/// See [`Command::Play`].
+#[derive(Debug, Args)]
+pub(super) struct Play {
+    /// The lesson's id, as `mingle lessons` lists it
+    pub lesson: Option<String>,
+    /// Start again instead of going on
+    #[arg(long)]
+    pub fresh: bool,
+    /// Start a fresh attempt with this seed: the same order of answers, the same details
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+}
+
+/// See [`Command::Lessons`].
+#[derive(Debug, Args)]
+pub(super) struct Lessons {
+    /// How to print the list
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ListFormat,
+}
+
+/// A form of lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// See [`Command::Transcript`].
+#[derive(Debug, Args)]
+pub(super) struct Transcript {
+    /// The attempt's id
+    pub attempt: Option<String>,
+}
+
+/// See [`Command::Settings`].
+#[derive(Debug, Args)]
+pub(super) struct Settings {
+    /// The setting: name, profession or plain
+    pub name: Option<String>,
+    /// Its value; an empty one forgets it
+    pub value: Option<String>,
+}
+
+/// See [`Command::Check`].
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Folders of lessons, or lesson files
+    pub paths: Vec<PathBuf>,
+    /// How to print what was found
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    pub format: FindingFormat,
+    /// Count warnings as findings too
+    #[arg(long, action = ArgAction::SetTrue)]
+    pub strict: bool,
+}
+
+/// A form of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FindingFormat {
+    /// With the line and a caret under the place.
+    Full,
+    /// One line each.
+    Concise,
+}

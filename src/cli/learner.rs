@@ -1,0 +1,82 @@
+//! `mingle` and `mingle play`: a frontend, a library and a journal become a session.
+
+use std::io;
+
+use super::args::Play;
+use super::environment::{Environment, chance};
+use super::error::Error;
+use super::{FINE, say_aloud};
+use crate::journal::{Journal, Notice};
+use crate::lesson::library::Library;
+use crate::lesson::text::Text;
+use crate::practice::Record;
+use crate::session::play::Begin;
+use crate::session::{self, Recorder, Session};
+use crate::ui::Frontend;
+use crate::ui::plain::Plain;
+use crate::ui::terminal::{Options, Terminal};
+use crate::wording::page as say;
+
+/// The home screen.
+pub(super) fn home(environment: &Environment) -> Result<u8, Error> {
+    with_session(environment, |session| session.home().map_err(Error::from))
+}
+
+/// A lesson.
+pub(super) fn play(environment: &Environment, args: &Play) -> Result<u8, Error> {
+    with_session(environment, |session| {
+        let begin = if args.fresh || args.seed.is_some() { Begin::Fresh(args.seed) } else { Begin::Resume };
+        let lesson = match &args.lesson {
+            Some(name) => session.lesson(session.library.entry(name).ok_or_else(|| unknown(session.library, name))?)?,
+            None => session.due_lesson().ok_or_else(|| Error::NoLesson { library: session.library.name.clone() })?,
+        };
+        match session.play(&lesson, begin)? {
+            session::Leave::Done => session.home().map_err(Error::from),
+            session::Leave::Quit => Ok(()),
+        }
+    })
+}
+
+fn unknown(library: &Library, name: &str) -> Error {
+    Error::UnknownLesson { name: name.to_owned(), near: library.nearest(name).map(str::to_owned) }
+}
+
+/// What the journal tells, with what is odd about it said aloud.
+pub(super) fn history(environment: &Environment) -> Result<(Journal, Record), Error> {
+    let journal = Journal::new(environment.data_dir()?);
+    let history = journal.read()?;
+    let path = Text::new(journal.path().to_string_lossy());
+    for notice in &history.notices {
+        let words = match *notice {
+            Notice::BadLine { line } => say::bad_line(line, &path),
+            Notice::TornTail => say::torn_tail(&path),
+            Notice::Newer { count } => say::newer_events(count, &path),
+        };
+        say_aloud(words.as_str());
+    }
+    let record = Record::of(&history.events);
+    Ok((journal, record))
+}
+
+/// Runs a loop with all that it needs.
+pub(super) fn with_session(
+    environment: &Environment,
+    run: impl FnOnce(&mut Session<'_>) -> Result<(), Error>,
+) -> Result<u8, Error> {
+    let library = environment.library()?;
+    let (journal, record) = history(environment)?;
+    let mut ui = frontend(environment, record.settings.plain);
+    let now = || environment.now();
+    let mut chance = chance;
+    let recorder = Recorder::new(journal, record, library.name.clone(), &now, &mut chance);
+    run(&mut Session { ui: &mut *ui, library: &library, recorder })?;
+    Ok(FINE)
+}
+
+fn frontend(environment: &Environment, plain: bool) -> Box<dyn Frontend> {
+    if environment.capable && !environment.plain && !plain {
+        Box::new(Terminal::new(Options { color: environment.color, editor: environment.editor.clone() }))
+    } else {
+        Box::new(Plain::new(io::stdin().lock(), io::stdout()))
+    }
+}

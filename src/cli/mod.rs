@@ -1,0 +1,92 @@
+//! The command line: arguments become data, the environment is read in one place, and each command has a file.
+
+mod args;
+mod check;
+mod environment;
+mod error;
+mod learner;
+mod lessons;
+mod reference;
+mod settings;
+mod transcript;
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Cli, Command};
+use environment::Environment;
+use error::Error;
+
+use crate::ui::terminal;
+use crate::wording::page as say;
+
+/// All went well, and nothing was found.
+const FINE: u8 = 0;
+/// Something was found.
+const FINDINGS: u8 = 1;
+/// The command could not run.
+const COULD_NOT_RUN: u8 = 2;
+/// Ctrl-C.
+const INTERRUPTED: u8 = 130;
+
+/// Runs the program with its arguments, the first of which is its own name.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are asked for; everything else is a mistake. Printing can only fail where nobody reads.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { COULD_NOT_RUN } else { FINE });
+        }
+    };
+    ExitCode::from(match command(cli) {
+        Ok(code) => code,
+        Err(error) if error.is_closed_pipe() => FINE,
+        Err(error) if error.is_interrupt() => {
+            say_aloud(&say::interrupted().to_string());
+            INTERRUPTED
+        }
+        Err(error) => {
+            say_aloud(&format!("mingle: {}", error.words()));
+            COULD_NOT_RUN
+        }
+    })
+}
+
+/// Writes a line to stderr. Where nobody reads it, nothing better can be done.
+fn say_aloud(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+fn command(cli: Cli) -> Result<u8, Error> {
+    let environment = Environment::new(&cli.global)?;
+    terminal::install(|| Some(say::interrupted()))?;
+    match cli.command {
+        None if environment.capable => learner::home(&environment),
+        None => reference::help(),
+        Some(Command::Play(play)) => learner::play(&environment, &play),
+        Some(Command::Lessons(lessons)) => lessons::run(&environment, lessons.format),
+        Some(Command::Transcript(transcript)) => transcript::run(&environment, transcript.attempt.as_deref()),
+        Some(Command::Settings(settings)) => settings::run(&environment, &settings),
+        Some(Command::Check(check)) => check::run(&environment, &check),
+        Some(Command::Schema) => reference::schema(),
+        Some(Command::Completions { shell }) => reference::completions(shell),
+        Some(Command::Man) => reference::man(),
+    }
+}
+
+/// A value as JSON for people and programs, with a newline at its end.
+fn json(value: &impl serde::Serialize) -> Result<String, Error> {
+    serde_json::to_string_pretty(value).map(|pretty| pretty + "\n").map_err(|error| Error::Output(error.into()))
+}
+
+/// Writes to stdout at once.
+fn print(bytes: impl AsRef<[u8]>) -> Result<u8, Error> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes.as_ref())?;
+    out.flush()?;
+    Ok(FINE)
+}

@@ -1,0 +1,3 @@
+//! Turns lessons and histories into bytes; others write them.
+
+pub mod transcript;

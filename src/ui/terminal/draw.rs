@@ -1,0 +1,333 @@
+//! Makes lines of blocks: wrapped by display width, styled, never wider than they may be. Writes nothing.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use console::Style;
+use dialoguer::theme::Theme;
+use textwrap::core::display_width;
+
+use super::meter;
+use crate::lesson::text::Text;
+use crate::ui::{Block, MeterReading};
+use crate::wording::frontend as wording;
+
+/// The space before every line.
+pub(super) const MARGIN: &str = " ";
+
+/// The widest column of names; longer names stand on a line of their own.
+const NAME_COLUMN: usize = 8;
+
+/// The column of labels in a list of entries, which stand under each other.
+const LABEL_COLUMN: usize = 10;
+
+/// What a page ended with, which decides about blank lines.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// Nothing yet.
+    #[default]
+    Nothing,
+    /// A quiet heading, which belongs to what follows.
+    Label,
+    /// One of several that stand together: items, shares, notices, meters.
+    Row(Row),
+    /// Anything else.
+    Other,
+}
+
+/// Kinds of blocks that stand together without a blank line between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Row {
+    /// Entries of a list.
+    Entries,
+    /// Shares of a whole.
+    Shares,
+    /// Meters that moved.
+    Meters,
+    /// Notices.
+    Notices,
+}
+
+impl Shown {
+    /// Notes that `block` is shown next and tells whether a blank line comes before it.
+    pub(super) fn apart(&mut self, block: &Block) -> bool {
+        let next = match block {
+            Block::Label(_) => Self::Label,
+            Block::Entry { .. } => Self::Row(Row::Entries),
+            Block::Share { .. } => Self::Row(Row::Shares),
+            Block::MeterMoved { .. } => Self::Row(Row::Meters),
+            Block::Notice(_) => Self::Row(Row::Notices),
+            Block::Heading(_) | Block::Scene { .. } | Block::Paragraph(_) | Block::Line { .. } => Self::Other,
+        };
+        let apart = match (*self, next) {
+            (Self::Nothing | Self::Label, _) => false,
+            (Self::Row(last), Self::Row(next)) => last != next,
+            (Self::Row(_) | Self::Other, _) => true,
+        };
+        *self = next;
+        apart
+    }
+
+    /// Notes that a question follows and tells whether a blank line comes before it.
+    pub(super) fn question(&mut self) -> bool {
+        let apart = *self != Self::Nothing;
+        *self = Self::Other;
+        apart
+    }
+}
+
+/// The lines of a block, at most `width` columns wide.
+pub(super) fn block(block: &Block, width: usize) -> Vec<String> {
+    match block {
+        Block::Heading(words) => styled(wrapped(words.as_str(), MARGIN, MARGIN, width), &accent().bold()),
+        Block::Scene { title, at, progress, meters } => scene(title, at.as_ref(), progress.as_ref(), meters, width),
+        Block::Label(words) | Block::Notice(words) => help(words.as_str(), width),
+        Block::Paragraph(words) => wrapped(words.as_str(), MARGIN, MARGIN, width),
+        Block::Line { speaker, words } => named(&speaker.name, &name(speaker.voice), words, NAME_COLUMN - 1, width),
+        Block::Entry { label, words } => named(label, &quiet(), words, LABEL_COLUMN, width),
+        Block::MeterMoved { now, before } => {
+            let moved = format!("{} {}", meter::reading(now), wording::meter_change(*before, now.value));
+            wrapped(&moved, MARGIN, MARGIN, width)
+        }
+        Block::Share { label, part, whole } => wrapped(&meter::share(label, *part, *whole, width), MARGIN, MARGIN, width),
+    }
+}
+
+/// The options of a decision, numbered from 1.
+pub(super) fn options(options: &[Text], width: usize) -> Vec<String> {
+    let column = options.len().to_string().len();
+    let rest = " ".repeat(column + 3);
+    let lines = options.iter().enumerate().flat_map(|(place, option)| {
+        let first = format!("{MARGIN}{:>column$}  ", place + 1);
+        let mut lines = wrapped(option.on_one_line().as_str(), &first, &rest, width);
+        if let Some(words) = lines.first().and_then(|line| line.strip_prefix(&first)) {
+            lines[0] = format!("{}{words}", accent().bold().apply_to(&first));
+        }
+        lines
+    });
+    lines.collect()
+}
+
+/// The words of a question.
+pub(super) fn question(prompt: &Text, width: usize) -> Vec<String> {
+    styled(wrapped(prompt.as_str(), MARGIN, MARGIN, width), &Style::new().bold())
+}
+
+/// Help that is one step quieter than what it helps with.
+pub(super) fn help(words: &str, width: usize) -> Vec<String> {
+    styled(wrapped(words, MARGIN, MARGIN, width), &quiet())
+}
+
+/// What is left of a question once it is answered.
+pub(super) fn record(answer: &Text, width: usize) -> Vec<String> {
+    styled(wrapped(answer.as_str(), " > ", "   ", width), &Style::new().bold())
+}
+
+/// The keys of a menu, in the form that fits. `paged` leaves room for the page that dialoguer adds.
+pub(super) fn menu_help(columns: usize, paged: bool) -> String {
+    let room = columns.saturating_sub(if paged { 18 } else { 2 });
+    fitting(&wording::menu_line(), room).map(|words| format!("{MARGIN}{words}")).unwrap_or_default()
+}
+
+/// The first of `forms` that is at most `width` columns wide.
+pub(super) fn fitting(forms: &[Text], width: usize) -> Option<&Text> {
+    forms.iter().find(|form| display_width(form.as_str()) <= width)
+}
+
+/// The one colour for what is active.
+pub(super) fn accent() -> Style {
+    Style::new().cyan()
+}
+
+/// Help, notices and quiet headings.
+pub(super) fn quiet() -> Style {
+    Style::new().dim()
+}
+
+/// The style of a name: the same for the same place in the cast, in colours that can be read on light and on dark.
+fn name(voice: usize) -> Style {
+    let style = Style::new().bold();
+    match voice % 4 {
+        0 => style.magenta(),
+        1 => style.green(),
+        2 => style.blue(),
+        _ => style.red(),
+    }
+}
+
+/// Words with a name before them, which hang under the column of names.
+fn named(called: &Text, style: &Style, words: &Text, least: usize, width: usize) -> Vec<String> {
+    let called = called.on_one_line();
+    let wide = display_width(called.as_str());
+    // Words need room beside the name; on a narrow screen, or after a long name, they go below it.
+    if wide + 2 > NAME_COLUMN.max(width / 4) {
+        let mut lines = styled(wrapped(called.as_str(), MARGIN, MARGIN, width), style);
+        lines.extend(wrapped(words.as_str(), "   ", "   ", width));
+        return lines;
+    }
+    let column = if width < 50 { wide + 2 } else { (wide + 2).max(least) };
+    let rest = " ".repeat(1 + column);
+    let mut lines = wrapped(words.as_str(), &rest, &rest, width);
+    if let Some(said) = lines.first().and_then(|line| line.strip_prefix(&rest)) {
+        lines[0] = format!("{MARGIN}{}{}{said}", style.apply_to(&called), " ".repeat(column - wide));
+    }
+    lines
+}
+
+fn scene(title: &Text, at: Option<&Text>, progress: Option<&Text>, meters: &[MeterReading], width: usize) -> Vec<String> {
+    let head = progress.map_or_else(|| title.to_string(), |progress| format!("{title} · {progress}"));
+    let bars: Vec<_> = meters.iter().map(meter::reading).collect();
+    let beside = bars.join("   ");
+    let bold = accent().bold();
+    let used = MARGIN.len() + display_width(&head) + display_width(&beside);
+    let mut lines = if beside.is_empty() || used + 3 > width {
+        let mut lines = styled(wrapped(&head, MARGIN, MARGIN, width), &bold);
+        if MARGIN.len() + display_width(&beside) <= width {
+            lines.extend((!beside.is_empty()).then(|| format!("{MARGIN}{beside}")));
+        } else {
+            lines.extend(bars.iter().flat_map(|bar| wrapped(bar, MARGIN, MARGIN, width)));
+        }
+        lines
+    } else {
+        vec![format!("{MARGIN}{}{}{beside}", bold.apply_to(&head), " ".repeat(width - used))]
+    };
+    if let Some(at) = at {
+        lines.extend(styled(wrapped(at.as_str(), MARGIN, MARGIN, width), &quiet()));
+    }
+    lines
+}
+
+/// Wraps each line of `words`. Blank lines among them are kept.
+fn wrapped(words: &str, first: &str, rest: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for line in words.trim_end().lines() {
+        let indent = if lines.is_empty() { first } else { rest };
+        let options = textwrap::Options::new(width.max(display_width(rest) + 2)).initial_indent(indent).subsequent_indent(rest);
+        lines.extend(textwrap::wrap(line, options).into_iter().map(Cow::into_owned));
+    }
+    lines
+}
+
+/// Styles the words of each line and leaves its indent as it is.
+fn styled(lines: Vec<String>, style: &Style) -> Vec<String> {
+    let styled = lines.into_iter().map(|line| {
+        let words = line.trim_start();
+        let indent = &line[..line.len() - words.len()];
+        format!("{indent}{}", style.apply_to(words))
+    });
+    styled.collect()
+}
+
+/// Draws the prompts of dialoguer.
+#[derive(Debug, Default)]
+pub(super) struct Look {
+    /// The items of a menu, cut to one line each.
+    items: Vec<String>,
+}
+
+impl Look {
+    /// For a menu of `items`, which dialoguer is given by number.
+    pub(super) fn menu(items: &[Text], columns: usize) -> Self {
+        let room = columns.saturating_sub(4).max(1);
+        let cut = |item: &Text| console::truncate_str(item.on_one_line().as_str(), room, "…").into_owned();
+        Self { items: items.iter().map(cut).collect() }
+    }
+}
+
+impl Theme for Look {
+    fn format_select_prompt(&self, f: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
+        write!(f, "{}", quiet().apply_to(prompt))
+    }
+
+    fn format_select_prompt_item(&self, f: &mut dyn fmt::Write, number: &str, active: bool) -> fmt::Result {
+        let item = number.parse().ok().and_then(|place: usize| self.items.get(place)).map_or("", String::as_str);
+        if active {
+            write!(f, " {} {}", accent().bold().apply_to(">"), Style::new().bold().apply_to(item))
+        } else {
+            write!(f, "   {item}")
+        }
+    }
+
+    fn format_input_prompt(&self, f: &mut dyn fmt::Write, _: &str, _: Option<&str>) -> fmt::Result {
+        write!(f, " {} ", accent().bold().apply_to(">"))
+    }
+
+    fn format_confirm_prompt(&self, f: &mut dyn fmt::Write, _: &str, default: Option<bool>) -> fmt::Result {
+        write!(f, " {} {} ", accent().bold().apply_to(">"), quiet().apply_to(wording::confirm_line(default)))
+    }
+
+    fn format_confirm_prompt_selection(&self, f: &mut dyn fmt::Write, _: &str, answer: Option<bool>) -> fmt::Result {
+        let answer = match answer {
+            Some(true) => wording::YES,
+            Some(false) => wording::NO,
+            None => "q",
+        };
+        write!(f, "{}", Style::new().bold().apply_to(format!(" > {answer}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::Speaker;
+
+    fn speaker(name: &str, voice: usize) -> Speaker {
+        Speaker { name: Text::new(name), voice }
+    }
+
+    fn reading(value: u8) -> MeterReading {
+        MeterReading { label: Text::new("Trust"), min: 0, max: 5, value }
+    }
+
+    #[test]
+    fn words_hang_under_words() {
+        let words = Text::new("Is it for someone special, or for a client who closed a hard deal?");
+        let said = Block::Line { speaker: speaker("Rosa", 0), words };
+        assert_eq!(
+            block(&said, 39),
+            [" Rosa  Is it for someone special, or", "       for a client who closed a hard", "       deal?"]
+        );
+        let long = Block::Line { speaker: speaker("Professor Bartholomew", 1), words: Text::new("Good evening to you all.") };
+        assert_eq!(block(&long, 25), [" Professor Bartholomew", "   Good evening to you", "   all."]);
+    }
+
+    #[test]
+    fn wide_characters_count_as_two() {
+        for line in options(&[Text::new("漢".repeat(60))], 39) {
+            assert!(display_width(&line) <= 39, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_scene_has_its_meter_at_the_right_where_it_fits() {
+        let scene = Block::Scene {
+            title: Text::new("The person behind the counter"),
+            at: Some(Text::new("Half past seven")),
+            progress: Some(Text::new("3 of about 7")),
+            meters: vec![reading(3)],
+        };
+        assert_eq!(
+            block(&scene, 79),
+            [" The person behind the counter · 3 of about 7                     Trust ███░░ 3", " Half past seven"]
+        );
+        assert_eq!(
+            block(&scene, 39),
+            [" The person behind the counter · 3 of", " about 7", " Trust ███░░ 3", " Half past seven"]
+        );
+    }
+
+    #[test]
+    fn a_meter_says_how_far_it_moved() {
+        let moved = |before, now| block(&Block::MeterMoved { now: reading(now), before }, 39);
+        assert_eq!(moved(2, 3), [" Trust ███░░ 3 (+1)"]);
+        assert_eq!(moved(3, 0), [" Trust ░░░░░ 0 (-3)"]);
+        assert_eq!(moved(4, 5), [" Trust █████ 5 (+1)"]);
+    }
+
+    #[test]
+    fn voices_keep_their_colours() {
+        let painted = |voice| name(voice).force_styling(true).apply_to("x").to_string();
+        assert_eq!(painted(1), painted(5));
+        assert_ne!(painted(0), painted(1));
+    }
+}

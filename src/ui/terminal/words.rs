@@ -1,0 +1,131 @@
+//! Asks for the learner's own words: line by line, or in the learner's editor.
+
+use std::io;
+
+use console::Term;
+use dialoguer::{Editor, Input};
+use textwrap::core::display_width;
+
+use super::draw::{self, Look};
+use super::prompt::{Prompt, io_error};
+use super::{Size, Terminal};
+use crate::lesson::text::Text;
+use crate::ui::{Ask, Block, Reply, letter};
+use crate::wording::frontend::{self as wording, Letters};
+
+/// Whether dialoguer can start `command`: it panics where there is no word in it, as in a blank or a comment.
+pub(super) fn is_command(command: &str) -> bool {
+    !command.trim_start().is_empty() && !command.trim_start().starts_with('#')
+}
+
+impl Terminal {
+    /// Asks for own words. Any other question is none of its business and is answered with `End`.
+    pub(super) fn words(&self, ask: &Ask, prompt: &mut Prompt) -> io::Result<Reply> {
+        let Ask::Words { prompt: question, initial, many_lines, back, hint } = ask else { return Ok(Reply::End) };
+        let letters = Letters { back: *back, hint: *hint };
+        let size = self.size();
+        let editor = self.editor.as_deref().filter(|_| *many_lines);
+        self.lines(draw::question(question, size.text()))?;
+        let help = wording::words_line(*many_lines, editor.is_some(), letters);
+        self.lines(draw::help(help.as_str(), size.text()))?;
+        // Words that fit on a line can be changed where they stand; others are shown, and kept by an empty line.
+        let in_place = initial.as_ref().filter(|words| !many_lines && fits(words, size));
+        if let Some(initial) = initial.as_ref().filter(|_| in_place.is_none()) {
+            self.lines(draw::help(wording::words_so_far().as_str(), size.text()))?;
+            self.lines(draw::block(&Block::Paragraph(initial.clone()), size.text()))?;
+        }
+        let mut kept: Vec<String> = Vec::new();
+        loop {
+            let line = self.line(in_place.filter(|_| kept.is_empty()))?;
+            let word = line.trim().to_lowercase();
+            if kept.is_empty() {
+                if let Some(reply) = letter(&word, letters) {
+                    return Ok(reply);
+                }
+                if let Some(editor) = editor.filter(|_| word == "e") {
+                    match self.edit(editor, initial.as_ref(), prompt)? {
+                        Some(words) => return Ok(Reply::Text(words)),
+                        None => continue,
+                    }
+                }
+            }
+            match (word.is_empty(), kept.is_empty(), initial) {
+                (true, false, _) => return Ok(Reply::Text(kept.join("\n"))),
+                (true, true, Some(initial)) => return Ok(Reply::Text(initial.to_string())),
+                (true, true, None) => {
+                    self.lines(draw::help(wording::words_missing(letters).as_str(), self.size().text()))?;
+                }
+                (false, ..) if *many_lines => kept.push(line),
+                (false, ..) => return Ok(Reply::Text(line)),
+            }
+        }
+    }
+
+    /// Reads one line and leaves the record of it, wrapped, in place of what dialoguer drew.
+    fn line(&self, initial: Option<&Text>) -> io::Result<String> {
+        let size = self.size();
+        let look = Look::default();
+        let input = Input::<String>::with_theme(&look).allow_empty(true).report(false);
+        let input = if let Some(initial) = initial { input.with_initial_text(initial.as_str()) } else { input };
+        let start = Start::mark(&self.term, size)?;
+        let line = input.interact_text_on(&self.term).map_err(io_error);
+        start.clear()?;
+        let line = line?;
+        self.lines(draw::record(&Text::new(&line), size.text()))?;
+        Ok(line)
+    }
+
+    /// Opens the editor on the words that there are. `None` when it brought nothing back, with a word about why.
+    fn edit(&self, command: &str, initial: Option<&Text>, prompt: &mut Prompt) -> io::Result<Option<String>> {
+        let before = initial.map_or("", Text::as_str);
+        let edited = prompt.lend(|| Editor::new().executable(command).edit(before).map_err(io_error))?;
+        let width = self.size().text();
+        let notice = match edited {
+            // An editor that fails gives back what it was given, as if that had been saved.
+            Ok(Some(words)) if words.trim() != before.trim() && !words.trim().is_empty() => {
+                self.lines(draw::record(&Text::new(&words), width))?;
+                return Ok(Some(words));
+            }
+            Ok(_) => wording::editor_kept_nothing(),
+            Err(error) => wording::editor_failed(&Text::new(command), &Text::new(error.to_string())),
+        };
+        self.lines(draw::help(notice.as_str(), width))?;
+        Ok(None)
+    }
+}
+
+/// Whether words can be changed on one row: dialoguer loses its place where a row wraps or a character is not one column wide.
+fn fits(words: &Text, size: Size) -> bool {
+    let width = display_width(words.as_str());
+    width + 8 < size.columns && width == words.as_str().chars().count() && !words.as_str().contains('\n')
+}
+
+/// Where a line began. dialoguer clears only the last row of a long one; this clears all of them and never a row above. Rows are
+/// made free first, since a terminal that scrolls does not move the place that it remembers.
+struct Start<'a>(&'a Term);
+
+impl<'a> Start<'a> {
+    fn mark(term: &'a Term, size: Size) -> io::Result<Self> {
+        let rows = (size.rows / 3).clamp(1, 6);
+        term.write_str(&"\n".repeat(rows))?;
+        term.move_cursor_up(rows)?;
+        term.write_str("\u{1b}7")?;
+        Ok(Self(term))
+    }
+
+    fn clear(self) -> io::Result<()> {
+        self.0.write_str("\u{1b}8")?;
+        self.0.clear_to_end_of_screen()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_editor_without_a_word_is_none() {
+        assert!(is_command("vi") && is_command("code --wait"));
+        assert!(!is_command("") && !is_command("  ") && !is_command(" # vi"));
+    }
+}

@@ -1,0 +1,189 @@
+//! A run of the program as its user starts it, with a folder of its own and nothing of this machine's environment.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+/// The time at which tests run, unless they say otherwise.
+pub(crate) const NOW: &str = "2026-11-23T09:00:00+01:00";
+
+/// A small vocabulary for lessons of tests.
+pub(crate) const PRINCIPLES: &str = "\
+language: en
+principles:
+  listening:
+    title: Listen first
+    points: [g]
+    rule: Ask before you tell.
+    moves:
+      follow-up-question: Ask about the thing that they have just said.
+      leave-a-pause: Leave room when somebody is not done yet.
+  giving:
+    title: Give
+    points: [f]
+    rule: Offer the small help that fits.
+    moves:
+      help-that-fits: Offer one small thing that answers a need.
+errors:
+  pitching: You offer what you sell before anybody has asked.
+  topping: You answer a story with one of your own.
+";
+
+/// What a run of the program should be given and should do.
+pub(crate) struct Test {
+    folder: TempDir,
+    args: Vec<OsString>,
+    stdin: Vec<u8>,
+    env: Vec<(String, String)>,
+    library: bool,
+}
+
+/// What a run of the program did.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    /// All of stdout.
+    pub(crate) stdout: String,
+    /// All of stderr.
+    pub(crate) stderr: String,
+    /// The exit code; `None` where a signal ended it.
+    pub(crate) code: Option<i32>,
+    /// What the journal holds after it.
+    pub(crate) journal: String,
+}
+
+impl Test {
+    /// A run without arguments, on the built-in lessons, with an empty history.
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        Self { folder, args: Vec::new(), stdin: Vec::new(), env: Vec::new(), library: false }
+    }
+
+    /// The path of something in the folder of this test.
+    pub(crate) fn path(&self, inner: impl AsRef<Path>) -> PathBuf {
+        self.folder.path().join(inner)
+    }
+
+    /// Where the history is.
+    pub(crate) fn journal_path(&self) -> PathBuf {
+        self.path("data/journal.jsonl")
+    }
+
+    /// Puts a file into the folder of this test.
+    pub(crate) fn file(self, inner: &str, contents: impl AsRef<[u8]>) -> Self {
+        let path = self.path(inner);
+        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder");
+        fs::write(path, contents).expect("a file");
+        self
+    }
+
+    /// Puts a lesson into a library of this test, which then takes the place of the built-in one.
+    pub(crate) fn lesson(mut self, id: &str, yaml: &str) -> Self {
+        if !self.library {
+            self.library = true;
+            self = self.file("lessons/principles.yaml", PRINCIPLES);
+        }
+        self.file(&format!("lessons/{id}.yaml"), yaml)
+    }
+
+    /// The arguments, split at spaces.
+    pub(crate) fn args(mut self, args: &str) -> Self {
+        self.args.extend(args.split_whitespace().map(OsString::from));
+        self
+    }
+
+    /// One more argument, as it is.
+    pub(crate) fn arg(mut self, arg: impl Into<OsString>) -> Self {
+        self.args.push(arg.into());
+        self
+    }
+
+    /// What is typed.
+    pub(crate) fn stdin(mut self, typed: impl AsRef<[u8]>) -> Self {
+        self.stdin = typed.as_ref().to_vec();
+        self
+    }
+
+    /// A variable of the environment.
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
+        self.env.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// The program with its arguments and environment, not yet started.
+    pub(crate) fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mingle"));
+        command.env_clear().env("HOME", self.folder.path()).envs(self.env.iter().map(|(name, value)| (name, value)));
+        command.arg("--data-dir").arg(self.path("data")).args(["--now", NOW]);
+        if self.library {
+            command.arg("--lessons").arg(self.path("lessons"));
+        }
+        command.args(&self.args).current_dir(self.folder.path());
+        command
+    }
+
+    /// Runs the program to its end.
+    pub(crate) fn run(&self) -> Ran {
+        let mut child = self
+            .command()
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut input = child.stdin.take().expect("a pipe to the program");
+        let typed = self.stdin.clone();
+        // A program that does not read all that is typed closes the pipe early, which is no failure of it.
+        let typing = std::thread::spawn(move || input.write_all(&typed).ok());
+        let output = child.wait_with_output().expect("the program ends");
+        typing.join().expect("typing ends");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
+        Ran {
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+            code: output.status.code(),
+            journal: fs::read_to_string(self.journal_path()).unwrap_or_default(),
+        }
+    }
+
+    /// Runs the program again with other arguments and input, on the same folder.
+    pub(crate) fn again(&mut self, args: &str, typed: &str) -> Ran {
+        self.args = args.split_whitespace().map(OsString::from).collect();
+        self.stdin = typed.as_bytes().to_vec();
+        self.run()
+    }
+}
+
+impl Ran {
+    /// Holds the run to its exit code.
+    #[track_caller]
+    pub(crate) fn code(self, code: i32) -> Self {
+        assert_eq!(self.code, Some(code), "stdout:\n{}\nstderr:\n{}", self.stdout, self.stderr);
+        self
+    }
+
+    /// Holds the run to having gone well, with nothing on stderr.
+    #[track_caller]
+    pub(crate) fn success(self) -> Self {
+        let ran = self.code(0);
+        assert_eq!(ran.stderr, "");
+        ran
+    }
+
+    /// Holds stdout to its exact text.
+    #[track_caller]
+    pub(crate) fn stdout(self, expected: &str) -> Self {
+        assert_eq!(self.stdout, expected);
+        self
+    }
+
+    /// Holds stderr to its exact text.
+    #[track_caller]
+    pub(crate) fn stderr(self, expected: &str) -> Self {
+        assert_eq!(self.stderr, expected);
+        self
+    }
+}
