@@ -1,4 +1,8 @@
-//! x
+//! What a lesson file says, what it means, and what is wrong with it. Uses no other room of the house.
+//!
+//! [`source`] reads a file within limits, `form` reads it into the types of [`raw`], and [`load`] makes a [`model`] of them;
+//! [`library`] finds the files. Each [`fault`] becomes a [`finding`] with its place.
+
 pub mod fault;
 pub mod finding;
 mod form;
@@ -6,7 +10,7 @@ pub mod id;
 pub mod layout;
 pub mod library;
 pub mod load;
-pub mod locate;
+mod locate;
 pub mod model;
 pub mod raw;
 pub mod source;
