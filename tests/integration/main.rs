@@ -4,5 +4,6 @@
 
 mod architecture;
 mod generate;
+mod resume;
 mod story;
 mod test;
