@@ -5,5 +5,6 @@
 mod architecture;
 mod generate;
 mod resume;
+mod rules;
 mod story;
 mod test;
