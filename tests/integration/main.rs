@@ -3,7 +3,10 @@
 #![expect(clippy::disallowed_methods, reason = "tests make files and measure from outside; the bans are for the program")]
 
 mod architecture;
+mod circles;
 mod generate;
+mod generated;
+mod player;
 mod resume;
 mod rules;
 mod story;
