@@ -10,20 +10,30 @@ use crate::story::{self, Event, Story, seed};
 /// An attempt, replayed as far as its lesson still allows.
 #[derive(Debug, Clone)]
 pub struct Resumed<'l> {
-    /// The story, with all of its answers given. What it last told comes again from the beginning of its scene.
+    /// The story, with all answers given that fit. What it last told comes again from the beginning of its scene.
     pub story: Story<'l>,
-    /// How many answers do not fit any more, because the lesson was edited.
+    /// How many answers stand that do not fit any more, because the lesson was edited: the first that does not fit, and all after
+    /// it. Whoever goes on from here undoes them first, as each that is undone later takes one of them away.
     pub lost: usize,
 }
 
 /// Replays an attempt at `lesson`. `None` where the lesson cannot be played at all.
 pub fn resume<'l>(lesson: &'l Lesson, attempt: &Attempt, settings: &Settings) -> Option<Resumed<'l>> {
     let mut story = Story::new(lesson, attempt.seed, values(lesson, attempt, settings))?;
-    let given = attempt.given.iter().map(|answer| Entry::Answer(answer.clone()));
-    let entries: Vec<Entry> = given.chain(attempt.entries.iter().cloned()).collect();
-    let fits = entries.iter().take_while(|entry| step(&mut story, entry)).count();
+    let mut lost: usize = 0;
+    for answer in &attempt.given {
+        lost += usize::from(lost > 0 || !fits(&mut story, answer));
+    }
+    for entry in &attempt.entries {
+        match entry {
+            Entry::Answer(answer) => lost += usize::from(lost > 0 || !fits(&mut story, answer)),
+            Entry::Back if lost > 0 => lost -= 1,
+            // With nothing to undo there is nothing to do.
+            Entry::Back => drop(story.back()),
+        }
+    }
     story.skip_to_scene();
-    Some(Resumed { story, lost: entries.len() - fits })
+    Some(Resumed { story, lost })
 }
 
 /// What placeholders stand for in an attempt. A key that the attempt does not know is drawn from its seed.
@@ -33,12 +43,13 @@ pub fn values(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Values
     Values { vary, you: settings.name.clone(), profession: settings.profession.clone(), ideal_client: None }
 }
 
-/// Does again what was done; `false` where it does not fit.
-fn step(story: &mut Story<'_>, entry: &Entry) -> bool {
-    match entry {
-        Entry::Back => story.back().is_ok(),
-        Entry::Answer(answer) => asks(story, answer) && story.answer(&answer_of(answer)).is_ok(),
+/// Gives an answer where its question is the next one and still has it. Where it does not fit, the story stays in its scene.
+fn fits(story: &mut Story<'_>, answer: &Answer) -> bool {
+    let fits = asks(story, answer) && story.answer(&answer_of(answer)).is_ok();
+    if !fits {
+        story.skip_to_scene();
     }
+    fits
 }
 
 /// Goes on to the next question, and tells whether it is the one of an answer.

@@ -80,6 +80,10 @@ impl Session<'_> {
         if lost > 0 {
             self.show([Block::Notice(say::edited(lost))])?;
         }
+        // Without this, what is answered from here on would come after answers that do not fit, and would not be found again.
+        for _ in 0..lost {
+            self.recorder.append(crate::journal::What::Back { attempt })?;
+        }
         match self.tell(lesson, &mut story, attempt)? {
             Told::Ended => self.look_back(lesson, &story, attempt),
             Told::Left => {

@@ -4,4 +4,11 @@
 
 mod architecture;
 mod check;
+mod circles;
+mod generate;
+mod generated;
+mod player;
+mod resume;
+mod rules;
+mod story;
 mod test;

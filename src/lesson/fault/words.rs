@@ -125,7 +125,7 @@ impl Fault {
                 "give one of them choices, or another `next`",
             ),
             Self::TooManyStates { bits } => said(
-                format!("meters, flags and `once` of this lesson take {bits} bits, and 63 is the most"),
+                format!("meters, flags and `once` of this lesson take {bits} bits, and 64 is the most"),
                 "take away flags, or narrow the meters",
             ),
             Self::ControlInFile(c) | Self::Harmful(c) => harmful(*c),
