@@ -46,6 +46,16 @@ impl Tally {
 
 /// Checks a library: its vocabulary, and every lesson.
 pub fn library(library: &Library) -> Vec<Report> {
+    let mut reports = shared(library);
+    reports.extend(library.entries.iter().map(|entry| {
+        let (source, loaded) = library.load(entry);
+        Report { source, findings: loaded.findings }
+    }));
+    reports
+}
+
+/// What was found in a library besides its lessons, by file.
+fn shared(library: &Library) -> Vec<Report> {
     let mut reports: Vec<Report> = Vec::new();
     for (file, finding) in &library.findings {
         match reports.iter_mut().find(|report| report.source.name == *file) {
@@ -53,10 +63,6 @@ pub fn library(library: &Library) -> Vec<Report> {
             None => reports.push(Report { source: library.shared(file), findings: vec![finding.clone()] }),
         }
     }
-    reports.extend(library.entries.iter().map(|entry| {
-        let (source, loaded) = library.load(entry);
-        Report { source, findings: loaded.findings }
-    }));
     reports
 }
 
@@ -69,17 +75,16 @@ pub fn path(path: &Path) -> io::Result<Vec<Report>> {
     let (source, faults) = Source::read(path, Text::new(path.to_string_lossy()));
     let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let above = full.ancestors().skip(1).find(|folder| folder.join(PRINCIPLES).is_file());
-    let vocabulary = match above {
-        Some(folder) => Library::vocabulary(folder),
-        None => Library::built_in().vocabulary,
-    };
+    let library = above.map_or_else(Library::built_in, Library::without_lessons);
+    let mut reports = shared(&library);
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let id = Id::new(&stem);
-    let misnamed = id.is_none().then_some(Fault::NotAnId(stem));
-    let mut findings = load(id.as_ref(), &source, faults, &vocabulary).findings;
+    let misnamed = id.is_none().then_some(Fault::FileName(stem));
+    let mut findings = load(id.as_ref(), &source, faults, &library.vocabulary).findings;
     // A file that is no file (a pipe, standard input) has no name to be held to.
     if path.is_file() {
         findings.extend(misnamed.map(|fault| fault.at(finding::Path::default(), None)));
     }
-    Ok(vec![Report { source, findings }])
+    reports.push(Report { source, findings });
+    Ok(reports)
 }

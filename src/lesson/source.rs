@@ -35,8 +35,10 @@ impl Source {
         match File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)) {
             Ok(_) => Self::new(bytes, name),
             Err(error) => {
-                let kind = error.kind();
-                let fault = if kind == io::ErrorKind::IsADirectory { Fault::Folder } else { Fault::Unreadable(kind) };
+                let fault = match error.kind() {
+                    io::ErrorKind::IsADirectory => Fault::Folder,
+                    kind => Fault::Unreadable { kind, said: error.to_string() },
+                };
                 (Self { name, text: String::new() }, vec![whole(&fault)])
             }
         }

@@ -7,6 +7,7 @@ mod check;
 mod circles;
 mod generate;
 mod generated;
+mod hostile;
 mod player;
 mod resume;
 mod rules;

@@ -14,7 +14,16 @@ pub use parts::{BranchFault, Found, Kind, PlaceholderFault, Shape, Syntax, Withi
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     /// The file cannot be read.
-    Unreadable(io::ErrorKind),
+    Unreadable {
+        /// Why.
+        kind: io::ErrorKind,
+        /// The same, in the words of the operating system.
+        said: String,
+    },
+    /// A folder without principles.yaml stands where a library is meant.
+    NoLibrary,
+    /// A file whose name cannot be the id of a lesson.
+    FileName(String),
     /// A folder stands where a file is meant.
     Folder,
     /// Something that never ends, such as a pipe, stands in a library.
@@ -167,7 +176,7 @@ impl Fault {
     /// The stable code of the fault; [`CODES`] says what each means.
     pub fn code(&self) -> Code {
         Code(match self {
-            Self::Unreadable(_) | Self::Folder | Self::NotAFile => "F001",
+            Self::Unreadable { .. } | Self::Folder | Self::NotAFile | Self::NoLibrary => "F001",
             Self::TooLarge | Self::TooManyNodes { .. } | Self::TooDeep { .. } | Self::AliasBomb => "F002",
             Self::NotUtf8 => "F003",
             Self::Empty => "F004",
@@ -178,7 +187,7 @@ impl Fault {
             Self::RepeatedKey(_) => "F011",
             Self::MissingKeys { .. } => "F012",
             Self::WrongKind { .. } | Self::UnknownWord { .. } => "F013",
-            Self::NotAnId(_) => "F014",
+            Self::NotAnId(_) | Self::FileName(_) => "F014",
             Self::UnknownFormat(_) => "F015",
             Self::EmptyText | Self::Silent(_) => "F016",
             Self::UnknownName { kind: Kind::Place | Kind::Scene, .. } => "F020",

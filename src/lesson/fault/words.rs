@@ -17,11 +17,21 @@ impl Fault {
     #[expect(clippy::too_many_lines, reason = "a table: one arm a fault, so that all words stand together")]
     pub(super) fn words(&self) -> Said {
         match self {
-            Self::Unreadable(io::ErrorKind::NotFound) => said("there is no such file", "check the path, letter by letter"),
-            Self::Unreadable(io::ErrorKind::PermissionDenied) => {
+            Self::Unreadable { kind: io::ErrorKind::NotFound, .. } => {
+                said("there is no such file", "check the path, letter by letter")
+            }
+            Self::Unreadable { kind: io::ErrorKind::PermissionDenied, .. } => {
                 said("the file may not be read", "give yourself the right to read it")
             }
-            Self::Unreadable(kind) => (format!("the file cannot be read: {kind}"), None),
+            Self::Unreadable { said, .. } => (format!("the file cannot be read: {said}"), None),
+            Self::NoLibrary => said(
+                "this folder is no library: it has no principles.yaml",
+                "name a lesson file, or the folder that holds principles.yaml",
+            ),
+            Self::FileName(stem) => said(
+                format!("`{stem}` cannot be the id of a lesson, which its file's name gives"),
+                "rename the file to small letters and digits, joined by single - or _, such as `back-room.yaml`",
+            ),
             Self::Folder => said("this is a folder, not a lesson file", "name a .yaml file in it"),
             Self::NotAFile => said("this is no file but a pipe or a device", "take it out of the library"),
             Self::TooLarge => said("the file is larger than 4 MiB", "a lesson of 1,000 scenes has about 1 MiB; split it"),

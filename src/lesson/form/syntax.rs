@@ -41,15 +41,15 @@ fn syntax(said: &str, lines: &Lines<'_>, here: Mark) -> (Syntax, Mark) {
         return (Syntax::Tab, Mark { column: line.chars().take_while(|&c| c == ' ').count() + 1, ..begins });
     }
     // Where what the parser was in the middle of begins.
-    let context = said.contains(", while ").then(|| lines.clamped(Mark::named(&said)));
+    let context = said.split_once(", while ").filter(|(_, context)| context.contains(" at line "));
+    let context = context.map(|(_, context)| lines.clamped(Mark::named(&context)));
     let value = value_of(lines, begins);
     let sign = value.and_then(|(mark, value)| Some((mark, value.chars().next()?)));
     let sign = sign.filter(|(_, sign)| "{[&*!%@`|>-?,]}".contains(*sign));
     if said.contains("end of stream") && said.contains("quoted scalar") {
         return (Syntax::OpenQuote, context.unwrap_or(here));
     }
-    if said.contains("while parsing a flow") {
-        let context = context.unwrap_or(here);
+    if let Some(context) = context.filter(|_| said.contains("while parsing a flow")) {
         let inside = sign.filter(|&(mark, _)| mark == context && mark.line == here.line);
         return inside.map_or((Syntax::OpenBracket, context), |(mark, sign)| (Syntax::Sign(sign), mark));
     }

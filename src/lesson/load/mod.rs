@@ -288,7 +288,8 @@ impl<'a> Loader<'a> {
 
     /// Whether a name is known; if not, the fault is noted.
     fn known(&mut self, at: &At<'_>, kind: Kind, name: &Id, known: &[&str]) -> bool {
-        let found = known.contains(&name.as_str());
+        let shared = matches!(kind, Kind::Principle | Kind::Move | Kind::Error | Kind::Source);
+        let found = known.contains(&name.as_str()) || (shared && self.vocabulary.broken);
         if !found {
             let near = self.near(name.as_str(), known.iter().copied());
             self.fault(at, Fault::UnknownName { kind, name: name.to_string(), near });
