@@ -35,10 +35,9 @@ impl Source {
         match File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)) {
             Ok(_) => Self::new(bytes, name),
             Err(error) => {
-                let fault = match error.kind() {
-                    io::ErrorKind::IsADirectory => Fault::Folder,
-                    kind => Fault::Unreadable { kind, said: error.to_string() },
-                };
+                let (kind, said) = (error.kind(), error.to_string());
+                let folder = kind == io::ErrorKind::IsADirectory;
+                let fault = if folder { Fault::Folder } else { Fault::Unreadable { kind, said } };
                 (Self { name, text: String::new() }, vec![whole(&fault)])
             }
         }

@@ -69,7 +69,7 @@ impl Vocabulary {
         }
         match read_sources {
             Some((source, Ok(raw))) => {
-                let found = raw.0.iter().flat_map(|(id, text)| text_faults(vec![step(id)], text)).collect();
+                let found = raw.0.iter().flat_map(|(id, text)| text_faults(&[step(id)], text)).collect();
                 keep(source, placed(source, found));
                 vocabulary.sources = texts(raw);
             }
@@ -113,31 +113,31 @@ fn step(name: &impl std::fmt::Display) -> Step {
 
 /// What is wrong with what principles.yaml says, by the key that it is about.
 fn faults(raw: &raw::Vocabulary) -> Vec<(Fault, Path)> {
-    let mut found = text_faults(vec![step(&"language")], &raw.language);
+    let mut found = text_faults(&[step(&"language")], &raw.language);
     let mut seen = BTreeSet::new();
     for (id, principle) in &raw.principles.0 {
         let within = |key: &str| vec![step(&"principles"), step(id), step(&key)];
-        found.extend(text_faults(within("title"), &principle.title));
-        found.extend(text_faults(within("rule"), &principle.rule));
+        found.extend(text_faults(&within("title"), &principle.title));
+        found.extend(text_faults(&within("rule"), &principle.rule));
         for (index, point) in principle.points.iter().enumerate() {
-            found.extend(text_faults([within("points"), vec![Step::Index(index)]].concat(), point));
+            found.extend(text_faults(&[within("points"), vec![Step::Index(index)]].concat(), point));
         }
         for (id, sentence) in &principle.moves.0 {
             let path = [within("moves"), vec![step(id)]].concat();
-            found.extend(text_faults(path.clone(), sentence));
+            found.extend(text_faults(&path, sentence));
             // A move belongs to one principle.
             found.extend((!seen.insert(id)).then(|| (Fault::RepeatedKey(id.to_string()), Path(path))));
         }
     }
-    found.extend(raw.errors.0.iter().flat_map(|(id, sentence)| text_faults(vec![step(&"errors"), step(id)], sentence)));
+    found.extend(raw.errors.0.iter().flat_map(|(id, sentence)| text_faults(&[step(&"errors"), step(id)], sentence)));
     found
 }
 
 /// What is wrong with a text: that it is empty, or harms its readers.
-fn text_faults(path: Vec<Step>, text: &str) -> Vec<(Fault, Path)> {
+fn text_faults(path: &[Step], text: &str) -> Vec<(Fault, Path)> {
     let empty = text.trim().is_empty().then_some(Fault::EmptyText);
     let harmful = text.chars().find(|&c| c != '\t' && Harm::of(c).is_some()).map(Fault::Harmful);
-    empty.into_iter().chain(harmful).map(|fault| (fault, Path(path.clone()))).collect()
+    empty.into_iter().chain(harmful).map(|fault| (fault, Path(path.to_vec()))).collect()
 }
 
 /// Faults with their places.

@@ -180,7 +180,8 @@ fn odd_files_in_a_library_do_not_hide_the_others() {
     let expected = [
         format!("library/Two Words.yaml: error F014: `Two Words` {rename}"),
         format!("library/{stem}.yaml: error F014: `{stem}` {rename}"),
-        "library/inner/good.yaml: error F024: `good` is already the name of another lesson (give one of them another name)".into(),
+        "library/inner/good.yaml: error F024: `good` is already the name of another lesson (give one of them another name)"
+            .into(),
         format!("library/pipe.yaml: {device}"),
         format!("library/zero.yaml: {device}"),
         format!("library/loop.yaml: {looped}"),

@@ -111,6 +111,9 @@ fn value_of<'t>(lines: &Lines<'t>, begins: Mark) -> Option<(Mark, &'t str)> {
 
 /// The parser's sentence without its places.
 fn problem(said: &str) -> &str {
+    if said.contains("<document start>") {
+        return "this belongs to nothing that stands above";
+    }
     said.split(" at line ").next().unwrap_or(said)
 }
 
