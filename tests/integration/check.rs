@@ -22,7 +22,7 @@ fn named(folder: &Path, beginning: &str) -> Vec<PathBuf> {
     let files = fs::read_dir(folder).expect("a folder of fixtures").map(|entry| entry.expect("a fixture").path());
     let fits = |path: &PathBuf| {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        name.starts_with(beginning) && name.ends_with(".yaml")
+        name.starts_with(beginning) && path.extension().is_some_and(|extension| extension == "yaml")
     };
     let mut files: Vec<PathBuf> = files.filter(fits).collect();
     files.sort();

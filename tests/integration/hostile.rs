@@ -57,7 +57,8 @@ fn parts_within_parts_without_end_are_refused() {
     refused("{a: ".repeat(50_000), &too_deep(1, 257, 64));
     refused("- ".repeat(49_000), &too_deep(1, 257, 128));
     refused("? ".repeat(49_000), &too_deep(1, 257, 128));
-    refused((0..500).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect::<String>(), &too_deep(129, 129, 128));
+    let steps: Vec<String> = (0..500).map(|depth| " ".repeat(depth) + "a:\n").collect();
+    refused(steps.concat(), &too_deep(129, 129, 128));
 }
 
 #[test]
@@ -141,7 +142,7 @@ fn a_file_that_may_not_be_read_is_a_finding() {
     const NOBODY: u32 = 65534;
     let test = Test::new().file("principles.yaml", PRINCIPLES).file("lesson.yaml", LESSON);
     let file = test.path("lesson.yaml");
-    fs::set_permissions(&file, fs::Permissions::from_mode(0)).expect("rights");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o000)).expect("rights");
     let test = test.args("check --format concise lesson.yaml");
     let mut command = test.command_of_a_copy();
     if fs::read(&file).is_ok() {
@@ -225,12 +226,12 @@ fn a_vocabulary_is_held_to_the_same_rules_as_a_lesson() {
 
 #[test]
 fn faults_beyond_those_that_are_listed_are_counted() {
-    let lines: String = (0..300).map(|guest| format!("      guest-{guest}: Good evening.\n")).collect();
-    let told = found("lesson.yaml", LESSON.replace("      You wait at the counter.\n", &lines)).code(1).stdout;
+    let lines: Vec<String> = (0..300).map(|guest| format!("      guest-{guest}: Good evening.\n")).collect();
+    let told = found("lesson.yaml", LESSON.replace("      You wait at the counter.\n", &lines.concat())).code(1).stdout;
     assert_eq!(told.lines().count(), 51);
     assert_eq!(told.lines().last(), Some("lesson.yaml: error F099: 250 more faults are not listed (mend these first)"));
-    let keys: String = (0..300).map(|key| format!("key-{key}: x\n")).collect();
-    let told = found("lesson.yaml", format!("{LESSON}{keys}")).code(1).stdout;
+    let keys: Vec<String> = (0..300).map(|key| format!("key-{key}: x\n")).collect();
+    let told = found("lesson.yaml", format!("{LESSON}{}", keys.concat())).code(1).stdout;
     assert_eq!(told.lines().last(), Some("lesson.yaml: error F099: 250 more faults are not listed (mend these first)"));
 }
 

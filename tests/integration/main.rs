@@ -11,5 +11,6 @@ mod hostile;
 mod player;
 mod resume;
 mod rules;
+mod schema;
 mod story;
 mod test;

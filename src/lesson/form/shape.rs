@@ -49,8 +49,12 @@ impl<'a> Walk<'a> {
             Some("string") => self.scalar(Shape::Text, key, node, Value::is_scalar),
             Some("boolean") => self.scalar(Shape::Truth, key, node, |value| matches!(value, Value::Truth(_))),
             Some("integer") => {
-                let bound = |name: &str| schema[name].as_i64();
-                let (least, most) = (bound("minimum").unwrap_or(i64::MIN), bound("maximum").unwrap_or(i64::MAX));
+                // Of the type itself: narrower bounds are worded by loading.
+                let (least, most) = match schema["format"].as_str() {
+                    Some("uint16") => (0, u16::MAX.into()),
+                    Some("uint32") => (0, u32::MAX.into()),
+                    _ => (i64::MIN, i64::MAX),
+                };
                 let fits = |value: &Value| matches!(value, Value::Whole(n) if (least.into()..=most.into()).contains(n));
                 self.scalar(Shape::Whole { least, most }, key, node, fits);
             }

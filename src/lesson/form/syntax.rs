@@ -53,6 +53,9 @@ fn syntax(said: &str, lines: &Lines<'_>, here: Mark) -> (Syntax, Mark) {
         let inside = sign.filter(|&(mark, _)| mark == context && mark.line == here.line);
         return inside.map_or((Syntax::OpenBracket, context), |(mark, sign)| (Syntax::Sign(sign), mark));
     }
+    if line.starts_with('%') {
+        return (Syntax::Sign('%'), begins);
+    }
     if said.contains("escape") {
         return (Syntax::Escape, here);
     }
