@@ -26,6 +26,11 @@ pub fn medium(medium: Medium) -> Text {
     })
 }
 
+/// Where or when we are, and the medium where it is another than the lesson's.
+pub fn at(at: &Text, medium: &Text) -> Text {
+    text(format!("{at}, {medium}"))
+}
+
 /// The heading over feedback.
 pub fn why() -> Text {
     text("Why")
