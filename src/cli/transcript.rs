@@ -5,7 +5,6 @@ use super::error::Error;
 use super::learner::history;
 use super::{print, say_aloud};
 use crate::export::transcript::transcript;
-use crate::lesson::finding::Finding;
 use crate::lesson::id::nearest;
 use crate::practice::{Attempt, Record};
 use crate::wording::page as say;
@@ -17,10 +16,9 @@ pub(super) fn run(environment: &Environment, name: Option<&str>) -> Result<u8, E
     let id = attempt.lesson.as_str();
     let entry = library.entry(id).ok_or_else(|| Error::UnknownLesson { name: id.to_owned(), near: None })?;
     let (_, loaded) = library.load(entry);
-    let errors = loaded.findings.iter().filter(|finding| Finding::any_error(std::slice::from_ref(finding))).count();
-    let lesson = loaded.lesson.filter(|_| errors == 0);
-    let told = lesson.and_then(|lesson| transcript(&lesson, attempt, &record.settings));
-    let (page, lost) = told.ok_or_else(|| Error::Broken { file: entry.file.clone(), errors })?;
+    let broken = |errors| Error::Broken { file: entry.file.clone(), errors };
+    let lesson = loaded.playable().map_err(broken)?;
+    let (page, lost) = transcript(&lesson, attempt, &record.settings).ok_or_else(|| broken(1))?;
     if lost > 0 {
         say_aloud(say::edited_transcript(lost).as_str());
     }

@@ -12,7 +12,6 @@ use std::io;
 pub use recorder::Recorder;
 
 use crate::journal::Trouble;
-use crate::lesson::finding::Finding;
 use crate::lesson::library::{Entry, Library};
 use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
@@ -96,7 +95,6 @@ impl Session<'_> {
     /// A lesson of the library, if it has no errors.
     pub fn lesson(&self, entry: &Entry) -> Result<Lesson, Error> {
         let (_, loaded) = self.library.load(entry);
-        let errors = loaded.findings.iter().filter(|finding| Finding::any_error(std::slice::from_ref(finding))).count();
-        loaded.lesson.filter(|_| errors == 0).ok_or_else(|| Error::Broken { file: entry.file.clone(), errors })
+        loaded.playable().map_err(|errors| Error::Broken { file: entry.file.clone(), errors })
     }
 }

@@ -3,5 +3,6 @@
 #![expect(clippy::disallowed_methods, reason = "tests make files and measure from outside; the bans are for the program")]
 
 mod architecture;
+mod lessons;
 mod readme;
 mod test;
