@@ -419,8 +419,7 @@ pub fn edited_transcript(lost: usize) -> Text {
     text(format!("This lesson was edited since, and {answers} not fit any more. The transcript ends before."))
 }
 
-/// A line of a talk among others on one line, so it ends as a sentence does.
+/// A line of a talk that is told again.
 pub fn retold(name: Option<&Text>, words: &Text) -> Text {
-    let stop = if words.as_str().ends_with(['.', '!', '?', '\u{2026}', '\u{201d}', '"', ')']) { "" } else { "." };
-    text(name.map_or_else(|| format!("{words}{stop}"), |name| format!("{name}: {words}{stop}")))
+    name.map_or_else(|| words.clone(), |name| text(format!("{name}: {words}")))
 }
