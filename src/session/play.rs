@@ -132,6 +132,10 @@ impl Session<'_> {
     fn decide(&mut self, story: &mut Story<'_>, decision: &Decision<'_>, attempt: AttemptId) -> Result<Leave, Error> {
         let sentence = decision.practises.and_then(|practised| self.library.vocabulary.practised(practised));
         let sentence = sentence.map(|(_, sentence)| sentence.clone());
+        if decision.options.is_empty() {
+            self.show([Block::Notice(say::dead_end())])?;
+            return Ok(Leave::Quit);
+        }
         let ask = Ask::Decision {
             options: decision.options.iter().map(|option| option.words.clone()).collect(),
             back: !story.history().is_empty(),

@@ -314,6 +314,11 @@ pub fn edited(lost: usize) -> Text {
     text(format!("This lesson was edited since, and {answers} not fit any more. You go on from the last one that does."))
 }
 
+/// What is said where a lesson offers nothing to answer.
+pub fn dead_end() -> Text {
+    text("This lesson has a fault: nothing can be answered here. `mingle check` shows its author where.")
+}
+
 /// What is said on leaving in the middle.
 pub fn kept(lesson: &str) -> Text {
     text(format!("Kept. `mingle play {lesson}` goes on here."))

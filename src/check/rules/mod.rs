@@ -1,0 +1,3 @@
+//! The rules, one file each, by the letter of their codes.
+
+pub mod graph;
