@@ -31,6 +31,8 @@ use rule::Subject;
 pub struct Report {
     /// The file; findings point into it.
     pub source: Source,
+    /// The lesson that it holds, by its id.
+    pub lesson: Option<Id>,
     /// What was found, in the order of the file.
     pub findings: Vec<Finding>,
 }
@@ -78,13 +80,13 @@ pub fn library(library: &Library) -> Vec<Report> {
     for (file, finding) in &library.findings {
         match reports.iter_mut().find(|report| report.source.name == *file) {
             Some(report) => report.findings.push(finding.clone()),
-            None => reports.push(Report { source: library.shared(file), findings: vec![finding.clone()] }),
+            None => reports.push(Report { source: library.shared(file), lesson: None, findings: vec![finding.clone()] }),
         }
     }
     reports.extend(library.entries.iter().map(|entry| {
         let (source, loaded) = library.load(entry);
         let findings = lesson(&source, loaded, &library.vocabulary);
-        Report { source, findings }
+        Report { source, lesson: Some(entry.id.clone()), findings }
     }));
     reports
 }
@@ -111,5 +113,5 @@ pub fn path(path: &Path) -> io::Result<Vec<Report>> {
     if path.is_file() {
         findings.extend(misnamed.map(|fault| fault.at(finding::Path::default(), None)));
     }
-    Ok(vec![Report { source, findings }])
+    Ok(vec![Report { source, lesson: id, findings }])
 }

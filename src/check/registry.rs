@@ -1,8 +1,9 @@
 //! All rules, in the order of their codes, with what runs each of them.
 
+use super::allowance;
 use super::facts::Facts;
 use super::rule::{Found, Rule, Subject};
-use super::rules::graph;
+use super::rules::{form, graph};
 
 /// A rule and what runs it.
 #[derive(Debug)]
@@ -36,6 +37,14 @@ pub static REGISTRY: &[Entry] = &[
     Entry { rule: &graph::strong_ending_needs_weak::RULE, run: Run::Graph(graph::strong_ending_needs_weak::check) },
     Entry { rule: &graph::unforgiving::RULE, run: Run::Graph(graph::unforgiving::check) },
 ];
+
+/// Every rule that has a code, in the order of the codes.
+pub fn rules() -> Vec<&'static Rule> {
+    let loading = form::RULES.iter().chain([&allowance::UNUSED, &allowance::NOT_ALLOWABLE]);
+    let mut rules: Vec<&Rule> = loading.chain(REGISTRY.iter().map(|entry| entry.rule)).collect();
+    rules.sort_by_key(|rule| rule.code);
+    rules
+}
 
 /// What all rules find in a lesson.
 pub fn run(subject: &Subject<'_>) -> Vec<(&'static Rule, Found)> {

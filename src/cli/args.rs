@@ -68,6 +68,12 @@ pub(super) enum Command {
     /// Find what is wrong in lessons: folders, files, or the built-in ones
     #[command(after_help = "Example: mingle check lessons/my-lesson.yaml")]
     Check(Check),
+    /// Explain a code of `mingle check`, or list them all
+    #[command(after_help = "Example: mingle explain G106")]
+    Explain {
+        /// The code
+        code: Option<String>,
+    },
     /// Print the JSON Schema of lesson files, for editors
     #[command(after_help = "Example: mingle schema > lesson.schema.json")]
     Schema,
@@ -136,6 +142,12 @@ pub(super) struct Check {
     /// How to print what was found
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub format: FindingFormat,
+    /// Only these codes, or letters of codes, separated by commas
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// All but these codes, or letters of codes, separated by commas
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub ignore: Vec<String>,
     /// Count warnings as findings too
     #[arg(long, action = ArgAction::SetTrue)]
     pub strict: bool,
@@ -148,4 +160,6 @@ pub(super) enum FindingFormat {
     Full,
     /// One line each.
     Concise,
+    /// One array of objects.
+    Json,
 }

@@ -52,6 +52,13 @@ pub(super) enum Error {
         /// The nearest name that would be right.
         near: Option<String>,
     },
+    /// There is no such code, nor a letter of codes.
+    UnknownCode {
+        /// The code.
+        code: String,
+        /// The nearest code that would be right.
+        near: Option<String>,
+    },
     /// There is no attempt at all.
     NoAttempt,
     /// There is no such setting.
@@ -85,6 +92,9 @@ impl Error {
             }
             Self::NoLesson { library } => say::no_lessons(&Text::new(library)).to_string(),
             Self::UnknownAttempt { name, near: nearest } => format!("there is no attempt `{name}`.{}", near(nearest)),
+            Self::UnknownCode { code, near: nearest } => {
+                format!("there is no code `{code}`.{} `mingle explain` lists them all", near(nearest))
+            }
             Self::NoAttempt => "nothing has been played yet; `mingle play` starts".to_owned(),
             Self::UnknownSetting { name, near: nearest } => {
                 format!("there is no setting `{name}`.{} There are name, profession and plain", near(nearest))

@@ -72,6 +72,7 @@ fn command(cli: Cli) -> Result<u8, Error> {
         Some(Command::Transcript(transcript)) => transcript::run(&environment, transcript.attempt.as_deref()),
         Some(Command::Settings(settings)) => settings::run(&environment, &settings),
         Some(Command::Check(check)) => check::run(&environment, &check),
+        Some(Command::Explain { code }) => check::explain(code.as_deref()),
         Some(Command::Schema) => reference::schema(),
         Some(Command::Completions { shell }) => reference::completions(shell),
         Some(Command::Man) => reference::man(),

@@ -5,4 +5,5 @@
 mod architecture;
 mod lessons;
 mod readme;
+mod rules;
 mod test;

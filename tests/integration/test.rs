@@ -187,3 +187,15 @@ impl Ran {
         self
     }
 }
+
+/// Holds a file of the project to what it should be; with `MINGLE_UPDATE=1` in the environment it is written instead.
+#[track_caller]
+pub(crate) fn same_file(path: &str, expected: &str) {
+    let full = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("MINGLE_UPDATE").is_some() {
+        fs::create_dir_all(full.parent().expect("a file has a folder")).expect("a folder");
+        fs::write(&full, expected).expect("a file");
+    }
+    let found = fs::read_to_string(&full).unwrap_or_default();
+    assert!(found == expected, "{path} is not what it should be; `MINGLE_UPDATE=1 cargo test` writes it anew");
+}
