@@ -99,6 +99,15 @@ pub(super) struct Play {
     /// Start a fresh attempt with this seed: the same order of answers, the same details
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
+    /// For authors: start at this scene; nothing is kept
+    #[arg(long, value_name = "SCENE", requires = "lesson")]
+    pub from: Option<String>,
+    /// For authors: set meters and flags, such as trust=4,knows_her_past=true; nothing is kept
+    #[arg(long, value_name = "NAME=VALUE", value_delimiter = ',', requires = "lesson")]
+    pub set: Vec<String>,
+    /// For authors: give these answers first, such as "ask-back > wait"; nothing is kept
+    #[arg(long, value_name = "ANSWERS", value_delimiter = '>', requires = "lesson")]
+    pub to: Vec<String>,
 }
 
 /// See [`Command::Lessons`].

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::{Check, FindingFormat};
 use super::environment::Environment;
-use super::error::Error;
+use super::error::{Error, Named};
 use super::{FINDINGS, FINE, json, print};
 use crate::check::registry;
 use crate::check::render::{self, concise, full, json as objects, rules, sentences};
@@ -54,5 +54,5 @@ fn known(code: &str) -> Result<(), Error> {
 fn unknown(code: &str) -> Error {
     let rules = registry::rules();
     let near = nearest(&code.to_uppercase(), rules.iter().map(|rule| rule.code.0)).map(str::to_owned);
-    Error::UnknownCode { code: code.to_owned(), near }
+    Error::UnknownName { kind: Named::Code, name: code.to_owned(), near }
 }

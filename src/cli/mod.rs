@@ -9,6 +9,7 @@ mod lessons;
 mod reference;
 mod settings;
 mod transcript;
+mod try_out;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};

@@ -1,7 +1,7 @@
 //! `mingle transcript`: an attempt as Markdown.
 
 use super::environment::Environment;
-use super::error::Error;
+use super::error::{Error, Named};
 use super::learner::history;
 use super::{print, say_aloud};
 use crate::export::transcript::transcript;
@@ -14,7 +14,7 @@ pub(super) fn run(environment: &Environment, name: Option<&str>) -> Result<u8, E
     let (_, record) = history(environment)?;
     let attempt = find(&record, &library.name, name)?;
     let id = attempt.lesson.as_str();
-    let entry = library.entry(id).ok_or_else(|| Error::UnknownLesson { name: id.to_owned(), near: None })?;
+    let entry = library.entry(id).ok_or_else(|| Error::UnknownName { kind: Named::Lesson, name: id.to_owned(), near: None })?;
     let (_, loaded) = library.load(entry);
     let broken = |errors| Error::Broken { file: entry.file.clone(), errors };
     let lesson = loaded.playable().map_err(broken)?;
@@ -31,6 +31,10 @@ fn find<'a>(record: &'a Record, library: &str, name: Option<&str>) -> Result<&'a
     let found = name.parse().ok().and_then(|id| record.attempt(id)).filter(|attempt| attempt.library == library);
     found.ok_or_else(|| {
         let known: Vec<String> = record.of_library(library).map(|attempt| attempt.id.to_string()).collect();
-        Error::UnknownAttempt { name: name.to_owned(), near: nearest(name, known.iter().map(String::as_str)).map(str::to_owned) }
+        Error::UnknownName {
+            kind: Named::Attempt,
+            name: name.to_owned(),
+            near: nearest(name, known.iter().map(String::as_str)).map(str::to_owned),
+        }
     })
 }

@@ -5,6 +5,7 @@ pub mod home;
 pub mod play;
 pub mod recorder;
 pub mod settings;
+pub mod try_out;
 
 use std::fmt;
 use std::io;
@@ -12,6 +13,7 @@ use std::io;
 pub use recorder::Recorder;
 
 use crate::journal::Trouble;
+use crate::lesson::id::Id;
 use crate::lesson::library::{Entry, Library};
 use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
@@ -49,6 +51,13 @@ pub enum Error {
         file: Text,
         /// How many errors it has.
         errors: usize,
+    },
+    /// An answer that an author gave is not offered where it was given.
+    NotOffered {
+        /// The answer.
+        answer: Id,
+        /// What is offered there.
+        offered: Vec<Id>,
     },
 }
 

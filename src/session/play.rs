@@ -22,7 +22,7 @@ pub enum Begin {
 }
 
 /// How a story was left.
-enum Told {
+pub(super) enum Told {
     /// At an ending.
     Ended,
     /// In the middle.
@@ -90,7 +90,7 @@ impl Session<'_> {
     }
 
     /// Tells a story up to its ending, or until the learner leaves.
-    fn tell<'l>(&mut self, lesson: &'l Lesson, story: &mut Story<'l>, attempt: AttemptId) -> Result<Told, Error> {
+    pub(super) fn tell<'l>(&mut self, lesson: &'l Lesson, story: &mut Story<'l>, attempt: AttemptId) -> Result<Told, Error> {
         let mut ended: Option<Id> = None;
         loop {
             let event = match story.advance() {

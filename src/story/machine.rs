@@ -122,7 +122,7 @@ impl<'l> Machine<'l> {
     }
 
     /// Enters a place. Effects on entry that use up a meter lead on at once; each can do so only once on the way, so this ends.
-    fn enter(&self, state: State, target: Target) -> State {
+    pub fn enter(&self, state: State, target: Target) -> State {
         let (mut state, mut target) = (state, target);
         for _ in 0..=self.lesson.meters.len() {
             state = self.layout.with_place(state, target);

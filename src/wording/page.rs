@@ -319,6 +319,16 @@ pub fn dead_end() -> Text {
     text("This lesson has a fault: nothing can be answered here. `mingle check` shows its author where.")
 }
 
+/// What is said before a run that an author starts in the middle.
+pub fn not_recorded() -> Text {
+    text("A run to try the lesson out: nothing of it is kept.")
+}
+
+/// What stands for own words where an author passes a question for them by.
+pub fn no_words() -> Text {
+    text("...")
+}
+
 /// What is said on leaving in the middle.
 pub fn kept(lesson: &str) -> Text {
     text(format!("Kept. `mingle play {lesson}` goes on here."))
