@@ -68,6 +68,12 @@ pub(super) enum Command {
     /// Find what is wrong in lessons: folders, files, or the built-in ones
     #[command(after_help = "Example: mingle check lessons/my-lesson.yaml")]
     Check(Check),
+    /// Start a lesson: write a short complete one, with comments, to change
+    #[command(after_help = "Example: mingle new my-lesson")]
+    New {
+        /// The lesson's id; the file is called so
+        name: String,
+    },
     /// Explain a code of `mingle check`, or list them all
     #[command(after_help = "Example: mingle explain G106")]
     Explain {

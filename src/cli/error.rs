@@ -55,6 +55,15 @@ pub(super) enum Error {
         /// What is offered there.
         offered: Vec<Id>,
     },
+    /// A name is no id.
+    NotAnId(String),
+    /// A file could not be written.
+    NotWritten {
+        /// The file.
+        file: String,
+        /// Why.
+        error: io::Error,
+    },
     /// There is no lesson to play.
     NoLesson {
         /// The library.
@@ -119,6 +128,13 @@ impl Error {
                 let near = near.as_ref().map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
                 format!("there is no {what} `{name}`.{near}{all}")
             }
+            Self::NotAnId(name) => {
+                format!("`{name}` cannot be the id of a lesson; use small letters and digits, joined by single - or _")
+            }
+            Self::NotWritten { file, error } if error.kind() == io::ErrorKind::AlreadyExists => {
+                format!("{file} is there already, and is left as it is; choose another name")
+            }
+            Self::NotWritten { file, error } => format!("{file} could not be written: {error}"),
             Self::NotASetting { set } => {
                 format!(
                     "`{set}` sets nothing; write NAME=VALUE with a number in the range of a meter, or true or false for a flag"
