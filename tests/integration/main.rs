@@ -4,7 +4,9 @@
 
 mod architecture;
 mod author;
+mod generate;
 mod lessons;
 mod readme;
 mod rules;
+mod story;
 mod test;
