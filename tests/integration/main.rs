@@ -3,4 +3,5 @@
 #![expect(clippy::disallowed_methods, reason = "tests make files and measure from outside; the bans are for the program")]
 
 mod architecture;
+mod journal;
 mod test;
