@@ -2,6 +2,7 @@
 //! what cannot be kept or read is told of in plain words.
 
 mod disk;
+mod edited;
 mod kill;
 
 use std::collections::BTreeMap;
