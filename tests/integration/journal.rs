@@ -102,8 +102,8 @@ fn two_processes_at_once_keep_all_that_both_were_told() {
     let mut attempts: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for line in journal.lines() {
         let event: Value = serde_json::from_str(line).expect("whole lines only");
-        let text = |field: &str| event[field].as_str().expect("text").to_owned();
-        attempts.entry(text("attempt")).or_default().push(text("kind"));
+        let part = |field: &str| event[field].as_str().expect("a text").to_owned();
+        attempts.entry(part("attempt")).or_default().push(part("kind"));
     }
     let expected: Vec<&str> = ["start"].into_iter().chain(["answer", "back"].into_iter().cycle().take(2 * ROUNDS)).collect();
     assert_eq!(attempts.into_values().collect::<Vec<_>>(), [expected.clone(), expected]);

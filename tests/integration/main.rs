@@ -4,4 +4,5 @@
 
 mod architecture;
 mod journal;
+mod play;
 mod test;

@@ -103,9 +103,9 @@ impl Test {
         self.lesson("queue", QUEUE)
     }
 
-    /// The arguments, split at spaces.
+    /// The arguments, split at spaces, in the place of those before.
     pub(crate) fn args(mut self, args: &str) -> Self {
-        self.args.extend(args.split_whitespace().map(OsString::from));
+        self.args = args.split_whitespace().map(OsString::from).collect();
         self
     }
 

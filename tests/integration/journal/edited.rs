@@ -1,7 +1,7 @@
 //! A lesson that was edited while an attempt at it was open: the attempt goes on from the last answer that still fits.
 
 use super::{AT_THE_COUNTER, ON, begun};
-use crate::test::{QUEUE, Test};
+use crate::test::QUEUE;
 
 /// The answers that lead into the street, of which the last two are given at the counter and on the paper bag.
 const TO_THE_STREET: &str = "2\n2\n1\n3\nFor Sunday.\n\n";
