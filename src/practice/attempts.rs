@@ -2,7 +2,8 @@
 
 use super::record::{Attempt, Entry, Settings};
 use crate::journal::{Answer, Given};
-use crate::lesson::model::Lesson;
+use crate::lesson::id::Id;
+use crate::lesson::model::{Body, Lesson};
 use crate::lesson::template::Values;
 use crate::lesson::text::Text;
 use crate::story::{self, Event, Story, seed};
@@ -19,11 +20,20 @@ pub struct Resumed<'l> {
 /// Replays an attempt at `lesson`. `None` where the lesson cannot be played at all.
 pub fn resume<'l>(lesson: &'l Lesson, attempt: &Attempt, settings: &Settings) -> Option<Resumed<'l>> {
     let mut story = Story::new(lesson, attempt.seed, values(lesson, attempt, settings))?;
-    let given = attempt.given.iter().map(|answer| Entry::Answer(answer.clone()));
-    let entries: Vec<Entry> = given.chain(attempt.entries.iter().cloned()).collect();
-    let fits = entries.iter().take_while(|entry| step(&mut story, entry)).count();
+    let mut lost = 0;
+    for answer in &attempt.given {
+        give(&mut story, answer, &mut lost);
+    }
+    for entry in &attempt.entries {
+        match entry {
+            Entry::Answer(answer) => give(&mut story, answer, &mut lost),
+            // What was taken back is not missed.
+            Entry::Back if lost > 0 => lost -= 1,
+            Entry::Back => drop(story.back()),
+        }
+    }
     story.skip_to_scene();
-    Some(Resumed { story, lost: entries.len() - fits })
+    Some(Resumed { story, lost })
 }
 
 /// What placeholders stand for in an attempt. A key that the attempt does not know is drawn from its seed.
@@ -33,30 +43,28 @@ pub fn values(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Values
     Values { vary, you: settings.name.clone(), profession: settings.profession.clone(), ideal_client: None }
 }
 
-/// Does again what was done; `false` where it does not fit.
-fn step(story: &mut Story<'_>, entry: &Entry) -> bool {
-    match entry {
-        Entry::Back => story.back().is_ok(),
-        Entry::Answer(answer) => asks(story, answer) && story.answer(&answer_of(answer)).is_ok(),
+/// Gives an answer again, or counts it as lost where it does not fit. After a lost one none fits, as its question may have been
+/// another; what was not given leaves the story as it was.
+fn give(story: &mut Story<'_>, answer: &Answer, lost: &mut usize) {
+    if *lost > 0 || !asks(story, answer) || story.answer(&answer_of(answer)).is_err() {
+        *lost += 1;
     }
 }
 
-/// Goes on to the next question, and tells whether it is the one of an answer.
+/// Goes on to the next question if it can be answered so; tells whether it can.
 fn asks(story: &mut Story<'_>, answer: &Answer) -> bool {
-    while let Ok(event) = story.advance() {
-        match event {
-            Event::Decision(decision) => return *decision.scene == answer.scene,
-            Event::Compose(_) => return story.machine().scene(story.state()).is_some_and(|scene| scene.id == answer.scene),
-            Event::End => return false,
-            Event::Scene(_)
-            | Event::Line(_)
-            | Event::MeterMoved { .. }
-            | Event::Feedback(_)
-            | Event::Models(_)
-            | Event::Ending(_) => {}
-        }
-    }
-    false
+    let machine = story.machine();
+    let asked = machine.settle(story.state());
+    let fits = machine.scene(asked).is_some_and(|scene| {
+        let offers = |id: &Id| machine.available(asked).any(|index| scene.way(index).is_some_and(|way| way.id == *id));
+        scene.id == answer.scene
+            && match &answer.given {
+                Given::Pick { choice, .. } => offers(choice),
+                Given::Words { .. } => matches!(scene.body, Body::Compose(_)),
+            }
+    });
+    while fits && story.advance().is_ok_and(|event| !matches!(event, Event::Decision(_) | Event::Compose(_))) {}
+    fits
 }
 
 /// A journalled answer as the story takes it.
@@ -67,7 +75,7 @@ pub fn answer_of(answer: &Answer) -> story::Answer {
     }
 }
 
-/// The answers of an attempt that stand, after all that was undone.
+/// The answers of an attempt that stand, after all that was undone; also those that do not fit any more.
 pub fn standing(attempt: &Attempt) -> Vec<Answer> {
     let mut answers = attempt.given.clone();
     for entry in &attempt.entries {

@@ -148,7 +148,7 @@ impl Session<'_> {
                     let choice = option.id.clone();
                     let shown = decision.options.iter().map(|option| option.id.clone()).collect();
                     let given = Given::Pick { choice: choice.clone(), shown };
-                    self.record(attempt, Answer { scene: decision.scene.clone(), given })?;
+                    self.record(story, attempt, Answer { scene: decision.scene.clone(), given })?;
                     story.answer(&story::Answer::Way(choice)).map_err(|misuse| misused(&misuse))?;
                     return Ok(Leave::Done);
                 }
@@ -181,7 +181,8 @@ impl Session<'_> {
                     if words.is_blank() {
                         continue;
                     }
-                    self.record(attempt, Answer { scene: scene.id.clone(), given: Given::Words { text: words.to_string() } })?;
+                    let given = Given::Words { text: words.to_string() };
+                    self.record(story, attempt, Answer { scene: scene.id.clone(), given })?;
                     self.show([Block::Notice(say::composed(words.as_str().split_whitespace().count()))])?;
                     story.answer(&story::Answer::Words(words)).map_err(|misuse| misused(&misuse))?;
                     return Ok(Leave::Done);
@@ -197,12 +198,21 @@ impl Session<'_> {
     }
 
     fn go_back(&mut self, story: &mut Story<'_>, attempt: AttemptId) -> Result<(), Error> {
-        self.recorder.append(crate::journal::What::Back { attempt })?;
+        self.let_go(story, attempt)?;
+        self.recorder.back(attempt)?;
         story.back().map_err(|misuse| misused(&misuse))
     }
 
+    /// Takes back the answers that an edit of the lesson has lost, now that others come in their place: only so does the journal
+    /// tell the way that the story went. Before, an edit that is undone costs nothing.
+    fn let_go(&mut self, story: &Story<'_>, attempt: AttemptId) -> Result<(), Error> {
+        let stand = self.recorder.record().attempt(attempt).map_or(0, |attempt| attempts::standing(attempt).len());
+        (story.history().len()..stand).try_for_each(|_| self.recorder.back(attempt)).map_err(Error::from)
+    }
+
     /// Writes an answer, and says once if that could not be locked.
-    fn record(&mut self, attempt: AttemptId, answer: Answer) -> Result<(), Error> {
+    fn record(&mut self, story: &Story<'_>, attempt: AttemptId, answer: Answer) -> Result<(), Error> {
+        self.let_go(story, attempt)?;
         self.recorder.answer(attempt, answer)?;
         if self.recorder.take_unlocked() {
             self.show([Block::Notice(say::unlocked())])?;

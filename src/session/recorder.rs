@@ -100,6 +100,11 @@ impl<'a> Recorder<'a> {
         self.append(What::Answer { attempt, answer })
     }
 
+    /// Records that the last answer was taken back.
+    pub fn back(&mut self, attempt: AttemptId) -> Result<(), Trouble> {
+        self.append(What::Back { attempt })
+    }
+
     /// Records that an attempt came to an ending.
     pub fn end(&mut self, attempt: AttemptId, ending: Id) -> Result<(), Trouble> {
         self.append(What::End { attempt, ending })

@@ -381,14 +381,17 @@ pub fn setting_kept() -> Text {
 
 /// Why the journal at `path` could not be written or read (`kind`, and what the system `said`), and what to do.
 pub fn trouble(path: &Text, kind: io::ErrorKind, said: &Text) -> Text {
+    let other = format!("{said}: mend that, or name another folder with --data-dir");
     let advice = if matches!(kind, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
         "the disk is full: free some space, then go on"
+    } else if kind == io::ErrorKind::FileTooLarge {
+        "the file may not grow any further: lift the limit on its size, or name another folder with --data-dir"
     } else if matches!(kind, io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) {
         "it may not be written: give yourself the right, or name another folder with --data-dir"
     } else if matches!(kind, io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists) {
         "a file stands where the folder should be: move it, or name another folder with --data-dir"
     } else {
-        said.as_str()
+        &other
     };
     text(format!("{path}: {advice}. What was kept before is still there."))
 }
@@ -405,8 +408,11 @@ pub fn torn_tail(journal: &Text) -> Text {
 
 /// What is said of events that only a newer version knows.
 pub fn newer_events(count: usize, journal: &Text) -> Text {
-    let events = if count == 1 { "1 event".to_owned() } else { format!("{count} events") };
-    text(format!("{events} in {journal} come from a newer mingle. They are kept and passed over."))
+    text(if count == 1 {
+        format!("1 event in {journal} comes from a newer mingle. It is kept and passed over.")
+    } else {
+        format!("{count} events in {journal} come from a newer mingle. They are kept and passed over.")
+    })
 }
 
 /// What is said once where files cannot be locked.

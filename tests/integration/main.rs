@@ -5,7 +5,9 @@
 mod architecture;
 mod author;
 mod generate;
+mod journal;
 mod lessons;
+mod play;
 mod readme;
 mod rules;
 mod story;

@@ -6,6 +6,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 /// The time at which tests run, unless they say otherwise.
@@ -33,6 +34,12 @@ errors:
   topping: You answer a story with one of your own.
 ";
 
+/// A lesson with ideas, three decisions, doors, own words, a meter that can be used up, a flag, guards, two endings and a plan.
+pub(crate) const QUEUE: &str = include_str!("../fixtures/play/queue.yaml");
+
+/// A lesson of two decisions whose feedback is held back until the end.
+pub(crate) const CALL: &str = include_str!("../fixtures/play/call.yaml");
+
 /// What a run of the program should be given and should do.
 pub(crate) struct Test {
     folder: TempDir,
@@ -40,6 +47,7 @@ pub(crate) struct Test {
     stdin: Vec<u8>,
     env: Vec<(String, String)>,
     library: bool,
+    data_dir: Option<PathBuf>,
 }
 
 /// What a run of the program did.
@@ -59,7 +67,8 @@ impl Test {
     /// A run without arguments, on the built-in lessons, with an empty history.
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        Self { folder, args: Vec::new(), stdin: Vec::new(), env: Vec::new(), library: false }
+        let data_dir = Some(folder.path().join("data"));
+        Self { folder, args: Vec::new(), stdin: Vec::new(), env: Vec::new(), library: false, data_dir }
     }
 
     /// The path of something in the folder of this test.
@@ -89,9 +98,14 @@ impl Test {
         self.file(&format!("lessons/{id}.yaml"), yaml)
     }
 
-    /// The arguments, split at spaces.
+    /// Puts the lesson `queue` into the library of this test.
+    pub(crate) fn queue(self) -> Self {
+        self.lesson("queue", QUEUE)
+    }
+
+    /// The arguments, split at spaces, in the place of those before.
     pub(crate) fn args(mut self, args: &str) -> Self {
-        self.args.extend(args.split_whitespace().map(OsString::from));
+        self.args = args.split_whitespace().map(OsString::from).collect();
         self
     }
 
@@ -113,11 +127,20 @@ impl Test {
         self
     }
 
+    /// Another folder for the history than the usual one of tests; `None` leaves it to the program.
+    pub(crate) fn data_dir(mut self, folder: Option<&Path>) -> Self {
+        self.data_dir = folder.map(Path::to_owned);
+        self
+    }
+
     /// The program with its arguments and environment, not yet started.
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mingle"));
         command.env_clear().env("HOME", self.folder.path()).envs(self.env.iter().map(|(name, value)| (name, value)));
-        command.arg("--data-dir").arg(self.path("data")).args(["--now", NOW]);
+        if let Some(folder) = &self.data_dir {
+            command.arg("--data-dir").arg(folder);
+        }
+        command.args(["--now", NOW]);
         if self.library {
             command.arg("--lessons").arg(self.path("lessons"));
         }
@@ -173,10 +196,23 @@ impl Ran {
         ran
     }
 
+    /// The events of the journal, each without its id, its time, its attempt and its library, which differ from run to run.
+    #[track_caller]
+    pub(crate) fn events(&self) -> Vec<Value> {
+        events(&self.journal)
+    }
+
     /// Holds stdout to its exact text.
     #[track_caller]
     pub(crate) fn stdout(self, expected: &str) -> Self {
         assert_eq!(self.stdout, expected);
+        self
+    }
+
+    /// Holds stdout to holding a text.
+    #[track_caller]
+    pub(crate) fn stdout_has(self, part: &str) -> Self {
+        assert!(self.stdout.contains(part), "not in stdout:\n{part}\nstdout:\n{}", self.stdout);
         self
     }
 
@@ -198,4 +234,18 @@ pub(crate) fn same_file(path: &str, expected: &str) {
     }
     let found = fs::read_to_string(&full).unwrap_or_default();
     assert!(found == expected, "{path} is not what it should be; `MINGLE_UPDATE=1 cargo test` writes it anew");
+}
+
+/// The events of a journal, each without its id, its time, its attempt and its library, which differ from run to run.
+#[track_caller]
+pub(crate) fn events(journal: &str) -> Vec<Value> {
+    let event = |line| {
+        let mut event: Value = serde_json::from_str(line).expect("a line of the journal is JSON");
+        let fields = event.as_object_mut().expect("an event is an object");
+        for field in ["v", "id", "at", "attempt", "library"] {
+            fields.remove(field);
+        }
+        event
+    };
+    journal.lines().map(event).collect()
 }
