@@ -81,6 +81,7 @@ pub fn color_wanted() -> bool {
 impl Terminal {
     /// A frontend for the terminal. Decides about colour for the whole process.
     pub fn new(options: Options) -> Self {
+        signals::drawing();
         console::set_colors_enabled(options.color);
         console::set_colors_enabled_stderr(options.color);
         let editor = options.editor.filter(|command| words::is_command(command));
