@@ -141,6 +141,18 @@ fn a_window_that_is_too_small_and_a_dumb_terminal_get_plain_text() {
 }
 
 #[test]
+fn the_home_screen_of_a_dumb_terminal_is_plain() {
+    for (test, columns, rows) in [(Test::new(), 20, 5), (Test::new().env("TERM", "dumb"), 80, 24)] {
+        let test = test.lesson("market", MARKET);
+        let mut screen = test.screen(columns, rows);
+        screen.until("the menu", |screen| screen.raw().contains("What next?") && screen.raw().ends_with("q leave.\r\n"));
+        screen.press("q\n");
+        let ended = screen.end().code(0);
+        assert!(!ended.raw.contains('\u{1b}'), "{}", ended.raw);
+    }
+}
+
+#[test]
 fn the_home_screen_leads_to_lessons_and_settings_and_back() {
     for columns in [80, 40] {
         let test = Test::new().lesson("market", MARKET);
