@@ -150,8 +150,7 @@ impl Screen {
     /// Waits until the program waits for the next thing, and holds it to what nobody could have read being in sight.
     #[track_caller]
     pub(crate) fn wait(&mut self) -> At {
-        self.until("question", |screen| screen.raw.len() > screen.pressed_at && screen.at().is_some());
-        let (at, row) = self.at().expect("it waits");
+        let (at, row) = self.until("question", |screen| screen.at().is_some()).at().expect("it waits");
         let scrolled = self.parser.screen().scrollback_len();
         assert!(scrolled <= self.unread_from, "{} rows went by unread:\n{}", scrolled - self.unread_from, self.contents());
         self.unread_from = scrolled + row;
@@ -195,8 +194,11 @@ impl Screen {
     /// Marks an option of a decision by some keys, without taking it.
     #[track_caller]
     pub(crate) fn mark(&mut self, keys: &str, number: usize) -> &mut Self {
-        let marked = format!(" > {number} ");
-        self.press(keys).until(&marked, |screen| screen.line().starts_with(&marked))
+        let marked = format!(" > {number}");
+        self.press(keys).until(&marked, |screen| {
+            let line = screen.line();
+            line.starts_with(&(marked.clone() + " ")) && is_keys(&line) && screen.cursor().1 == marked.len()
+        })
     }
 
     /// Writes a line of own words.
@@ -220,32 +222,44 @@ impl Screen {
         row.split_whitespace().next().expect("a number").parse().expect("a number")
     }
 
-    /// What the program waits for, and the row from which on that stands; nothing while it is still writing.
+    /// What the program waits for, and the row from which on that stands; nothing while it is still writing. What was there before
+    /// the last key does not count, so that no answer is taken for the next question.
     fn at(&self) -> Option<(At, usize)> {
-        let (row, column) = self.parser.screen().cursor_position();
+        let (row, column) = self.cursor();
         let rows = self.rows();
-        let (row, column) = (usize::from(row), usize::from(column));
-        let line = rows.get(row)?;
-        let keys = line.ends_with("leave") || line.ends_with(" q") || line.ends_with("(kept)");
-        let end = column == line.chars().count().max(3);
-        match (self.parser.screen().hide_cursor(), line.as_str()) {
-            (true, "") => {
-                let help = rows.iter().rposition(|row| is_menu_help(row))?;
-                // All menus end with a way out, unless there is another page of them.
-                let last = matches!(rows[row - 1].trim_start_matches([' ', '>']), "Back" | "Leave");
-                let page = rows[help].contains("[Page") && row - help - 1 == rows.len() - 5;
-                (last || page).then_some((At::Menu, help))
-            }
-            (false, " more: Enter") if end => Some((At::More, row)),
-            (false, line) if line.starts_with(" >   ") && keys && column == 3 => Some((At::Decision, row)),
-            (false, line) if line.starts_with(" >") && !keys && end => Some((At::Words, row)),
-            _ => None,
-        }
+        let line = rows.get(row)?.as_str();
+        let (at, from, written) = if self.parser.screen().hide_cursor() {
+            let help = rows.iter().rposition(|row| is_menu_help(row))?;
+            // All menus end with a way out, unless there is another page of them.
+            let last = rows.get(row.checked_sub(1)?)?.trim_start_matches([' ', '>']);
+            let page = rows[help].contains("[Page") && row - help - 1 == rows.len() - 5;
+            (line.is_empty() && (page || last == "Back" || last == "Leave")).then_some((At::Menu, help, last))?
+        } else if line == " more: Enter" && column == line.len() {
+            (At::More, row, "more: Enter")
+        } else if line.starts_with(" >   ") && is_keys(line) && column == 3 {
+            (At::Decision, row, "leave")
+        } else if line.starts_with(" >") && self.is_active(row) && column == line.chars().count().max(3) {
+            (At::Words, row, ">")
+        } else {
+            return None;
+        };
+        String::from_utf8_lossy(&self.raw[self.pressed_at..]).contains(written).then_some((at, from))
+    }
+
+    /// Whether the mark at the start of a row has the colour of what is active, which the record of an answer has not.
+    fn is_active(&self, row: usize) -> bool {
+        let cell = u16::try_from(row).ok().and_then(|row| self.parser.screen().cell(row, 1));
+        cell.is_some_and(|cell| cell.fgcolor() != vt100::Color::Default)
+    }
+
+    fn cursor(&self) -> (usize, usize) {
+        let (row, column) = self.parser.screen().cursor_position();
+        (row.into(), column.into())
     }
 
     /// The row of the cursor.
     pub(crate) fn line(&self) -> String {
-        self.rows()[usize::from(self.parser.screen().cursor_position().0)].clone()
+        self.rows()[self.cursor().0].clone()
     }
 
     /// The rows that show.
@@ -345,6 +359,11 @@ impl Screen {
         thread::spawn(move || sender.send(child.wait()));
         ended.recv_timeout(DEADLINE).expect("the program ends").expect("its end is told");
     }
+}
+
+/// Whether a row ends like the line of keys of a decision, written to its end.
+fn is_keys(row: &str) -> bool {
+    row.ends_with("q leave") || row.ends_with(" w q") || row.ends_with("(kept)")
 }
 
 fn is_menu_help(row: &str) -> bool {
