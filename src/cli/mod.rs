@@ -67,7 +67,7 @@ fn command(cli: Cli) -> Result<u8, Error> {
     let environment = Environment::new(&cli.global)?;
     terminal::install(|| Some(say::interrupted()))?;
     match cli.command {
-        None if environment.capable => learner::home(&environment),
+        None if environment.attended => learner::home(&environment),
         None => reference::help(),
         Some(Command::Play(play)) => learner::play(&environment, &play),
         Some(Command::Lessons(lessons)) => lessons::run(&environment, lessons.format),

@@ -10,5 +10,8 @@ mod lessons;
 mod play;
 mod readme;
 mod rules;
+mod screen;
 mod story;
+mod terminal;
 mod test;
+mod ways_out;

@@ -164,12 +164,30 @@ impl Test {
         let output = child.wait_with_output().expect("the program ends");
         typing.join().expect("typing ends");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
-        Ran {
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-            code: output.status.code(),
-            journal: fs::read_to_string(self.journal_path()).unwrap_or_default(),
-        }
+        Ran { stdout: text(output.stdout), stderr: text(output.stderr), code: output.status.code(), journal: self.journal() }
+    }
+
+    /// The same folder with other arguments.
+    pub(crate) fn other_args(mut self, args: &str) -> Self {
+        self.args.clear();
+        self.args(args)
+    }
+
+    /// What the journal holds.
+    pub(crate) fn journal(&self) -> String {
+        fs::read_to_string(self.journal_path()).unwrap_or_default()
+    }
+
+    /// The answers in the journal that picked something, each as "scene choice". Every line must be whole.
+    pub(crate) fn answers(&self) -> Vec<String> {
+        let lines = self.journal();
+        assert!(lines.is_empty() || lines.ends_with('\n'), "the last line is torn: {lines}");
+        let events = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("an event is JSON"));
+        let word = |event: &serde_json::Value, key: &str| event[key].as_str().unwrap_or_default().to_owned();
+        events
+            .filter(|event| event["kind"] == "answer")
+            .map(|event| word(&event, "scene") + " " + &word(&event, "choice"))
+            .collect()
     }
 
     /// Runs the program again with other arguments and input, on the same folder.
