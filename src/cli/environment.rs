@@ -19,10 +19,8 @@ pub(super) struct Environment {
     pub lessons: Option<PathBuf>,
     /// Whether plain text was asked for.
     pub plain: bool,
-    /// Whether there is somebody at a terminal, whatever it can do.
-    pub attended: bool,
-    /// Whether the terminal can be used for more than plain text.
-    pub capable: bool,
+    /// Whether somebody is at a terminal, and whether it can do more than plain text.
+    pub capability: Capability,
     /// Whether to use colour.
     pub color: bool,
     /// The command of the learner's editor.
@@ -38,12 +36,10 @@ impl Environment {
         #[expect(clippy::disallowed_methods, reason = "this is the edge where the environment is read")]
         let variable = |name: &str| env::var(name).ok().filter(|value| !value.trim().is_empty());
         let dumb = variable("TERM").is_some_and(|term| term == "dumb");
-        let capability = terminal::capability(dumb);
         Ok(Self {
             lessons: global.lessons.clone(),
             plain: global.plain,
-            attended: capability != Capability::NoTerminal,
-            capable: capability == Capability::Capable,
+            capability: terminal::capability(dumb),
             color: match global.color {
                 ColorWhen::Auto => terminal::color_wanted() && !dumb,
                 ColorWhen::Always => true,

@@ -340,9 +340,9 @@ impl Screen {
         all
     }
 
-    /// Closes the terminal while the program runs and waits for the program to end.
+    /// Closes the terminal while the program runs, waits for the program to end, and gives its exit code.
     #[track_caller]
-    pub(crate) fn hang_up(self) {
+    pub(crate) fn hang_up(self) -> u32 {
         let Self { keys, master, mut child, output, reader, .. } = self;
         let name = master.tty_name().expect("a pty has a name");
         let mut tty = File::options().read(true).write(true).open(name).expect("the pty");
@@ -357,7 +357,7 @@ impl Screen {
         drop((tty, keys, master));
         let (sender, ended) = channel();
         thread::spawn(move || sender.send(child.wait()));
-        ended.recv_timeout(DEADLINE).expect("the program ends").expect("its end is told");
+        ended.recv_timeout(DEADLINE).expect("the program ends").expect("its end is told").exit_code()
     }
 }
 

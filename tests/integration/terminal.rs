@@ -83,7 +83,7 @@ fn a_built_in_lesson_is_played_to_an_ending_at_every_size() {
     for (columns, rows) in [(80, 24), (40, 24), (80, 10)] {
         let test = Test::new().args("play anywhere --seed 7");
         let mut screen = test.screen(columns, rows);
-        let mut decisions = 0;
+        let mut steps = 0;
         loop {
             match screen.wait() {
                 At::More => screen.press(" "),
@@ -96,12 +96,11 @@ fn a_built_in_lesson_is_played_to_an_ending_at_every_size() {
                 }
                 At::Menu => break,
             };
-            decisions += 1;
-            assert!(decisions < 200, "it goes round in circles:\n{}", screen.contents());
+            steps += 1;
+            assert!(steps < 200, "it goes round in circles:\n{}", screen.contents());
         }
         screen.pick("Leave");
-        let ended =
-            screen.end().code(0).within(columns).said_once("How it ends:").said_once("Looking back: The duck behind the till");
+        let ended = screen.end().code(0).within(columns).said_once("How it ends:").said_once("Looking back:");
         assert!(test.journal().contains(r#""kind":"end""#), "{}", ended.last_screen);
     }
 }
@@ -136,7 +135,7 @@ fn a_window_that_is_too_small_and_a_dumb_terminal_get_plain_text() {
         screen.press("q\n");
         let ended = screen.end().code(0);
         assert!(!ended.raw.contains('\u{1b}'), "{}", ended.raw);
-        assert!(ended.raw.contains("june: ") || ended.raw.contains("June: "), "{}", ended.raw);
+        assert!(ended.raw.contains("June: "), "{}", ended.raw);
     }
 }
 
