@@ -256,7 +256,7 @@ fn q_keeps_the_attempt_and_the_next_start_goes_on_exactly_there() {
     let asked = from_the_scene_on(&screen);
     screen.press("q");
     screen.end().code(0).said_once("Kept. `mingle play market` goes on here.");
-    test = test.other_args("play");
+    test = test.args("play");
     let mut screen = test.screen(80, 24);
     screen.read_to(At::Decision);
     assert_eq!(from_the_scene_on(&screen), asked);
@@ -277,8 +277,8 @@ fn colours_show_unless_the_learner_wants_none() {
     for (test, colours) in [
         (market(), true),
         (market().env("NO_COLOR", "1"), false),
-        (market().args("--color never"), false),
-        (market().env("NO_COLOR", "1").args("--color always"), true),
+        (market().arg("--color=never"), false),
+        (market().env("NO_COLOR", "1").arg("--color=always"), true),
     ] {
         let mut screen = test.screen(80, 24);
         screen.read_to(At::Decision).mark("1", 1).press("q");
@@ -298,7 +298,7 @@ fn has_colour(raw: &str) -> bool {
 
 #[test]
 fn plain_text_is_plain_on_a_terminal_too() {
-    let test = market().args("--plain");
+    let test = market().arg("--plain");
     let mut screen = test.screen(80, 10);
     screen.until_text("q leave.").press("1\n").until_text("Answer 1 to 3, b back, w hint, q leave.").press("q\n");
     let ended = screen.end().code(0);

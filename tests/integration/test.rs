@@ -167,12 +167,6 @@ impl Test {
         Ran { stdout: text(output.stdout), stderr: text(output.stderr), code: output.status.code(), journal: self.journal() }
     }
 
-    /// The same folder with other arguments.
-    pub(crate) fn other_args(mut self, args: &str) -> Self {
-        self.args.clear();
-        self.args(args)
-    }
-
     /// What the journal holds.
     pub(crate) fn journal(&self) -> String {
         fs::read_to_string(self.journal_path()).unwrap_or_default()

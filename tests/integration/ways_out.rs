@@ -53,7 +53,7 @@ fn begun() -> Test {
 /// Stops the program in every place and holds it to how it leaves.
 fn stopped(stop: fn(&mut Screen)) {
     for (args, rows, go) in PLACES {
-        let test = begun().other_args(args);
+        let test = begun().args(args);
         let mut screen = test.screen(80, rows);
         go(&mut screen);
         stop(&mut screen);
@@ -67,7 +67,7 @@ fn stopped(stop: fn(&mut Screen)) {
 /// Holds the next start to going on after the first answer.
 #[track_caller]
 fn goes_on(test: Test) {
-    let attempt = test.other_args("play market");
+    let attempt = test.args("play market");
     let mut screen = attempt.screen(80, 24);
     screen.read_to(At::Decision).press("q");
     screen.end().code(0);
@@ -89,7 +89,7 @@ fn a_request_to_end_leaves_the_terminal_whole() {
 
 #[test]
 fn what_was_answered_before_ctrl_c_is_kept() {
-    let test = begun().other_args("play market");
+    let test = begun().args("play market");
     let mut screen = test.screen(80, 24);
     screen.read_to(At::Decision);
     let number = screen.number_of("We could cut it");
@@ -101,7 +101,7 @@ fn what_was_answered_before_ctrl_c_is_kept() {
 #[test]
 fn a_terminal_that_is_closed_ends_the_program_and_loses_nothing() {
     for (args, rows, go) in PLACES {
-        let test = begun().other_args(args);
+        let test = begun().args(args);
         let mut screen = test.screen(80, rows);
         go(&mut screen);
         // Whether it meets the signal, the end of its input or a failing write first is for the system to decide.
@@ -114,7 +114,7 @@ fn a_terminal_that_is_closed_ends_the_program_and_loses_nothing() {
 
 #[test]
 fn ctrl_d_at_a_decision_keeps_the_attempt() {
-    let test = begun().other_args("play market");
+    let test = begun().args("play market");
     let mut screen = test.screen(80, 24);
     screen.read_to(At::Decision).press("\u{4}");
     screen.end().code(0).said_once("Kept. `mingle play market` goes on here.");
