@@ -9,7 +9,6 @@ use super::environment::Environment;
 use super::error::Error;
 use super::learner::history;
 use super::{json, print};
-use crate::lesson::finding::Finding;
 use crate::lesson::id::Id;
 use crate::lesson::text::Text;
 use crate::wording::page as say;
@@ -37,7 +36,7 @@ pub(super) fn run(environment: &Environment, format: ListFormat) -> Result<u8, E
         .iter()
         .map(|entry| {
             let (_, loaded) = library.load(entry);
-            let playable = !Finding::any_error(&loaded.findings);
+            let playable = loaded.errors() == 0;
             let lesson = loaded.lesson.as_ref();
             let seen =
                 |ending: &Id| record.of_lesson(&library.name, &entry.id).any(|attempt| attempt.ending.as_ref() == Some(ending));

@@ -6,9 +6,11 @@ mod environment;
 mod error;
 mod learner;
 mod lessons;
+mod new;
 mod reference;
 mod settings;
 mod transcript;
+mod try_out;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -72,6 +74,8 @@ fn command(cli: Cli) -> Result<u8, Error> {
         Some(Command::Transcript(transcript)) => transcript::run(&environment, transcript.attempt.as_deref()),
         Some(Command::Settings(settings)) => settings::run(&environment, &settings),
         Some(Command::Check(check)) => check::run(&environment, &check),
+        Some(Command::New { name }) => new::run(&name),
+        Some(Command::Explain { code }) => check::explain(code.as_deref()),
         Some(Command::Schema) => reference::schema(),
         Some(Command::Completions { shell }) => reference::completions(shell),
         Some(Command::Man) => reference::man(),

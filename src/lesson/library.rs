@@ -109,9 +109,8 @@ impl Library {
             },
             File::read,
         );
-        let sources = beside(SOURCES).map(File::read);
-        let sources = sources.as_ref().map(|(source, faults)| (source, faults.clone()));
-        let (vocabulary, found) = Vocabulary::load((&principles, faults), sources);
+        let [sources, words] = [SOURCES, WORDS].map(|name| beside(name).map(File::read));
+        let (vocabulary, found) = Vocabulary::load((principles, faults), sources, words);
         findings.extend(found);
         let mut entries: Vec<Entry> = Vec::new();
         let (beside, lessons): (Vec<_>, Vec<_>) =
@@ -151,7 +150,7 @@ impl Library {
             name: Text::new(folder.join(name).to_string_lossy()),
             contents: Contents::OnDisk(folder.join(name)),
         };
-        let files = [PRINCIPLES, SOURCES].map(file).into_iter().filter(|file| folder.join(&file.path).is_file());
+        let files = [PRINCIPLES, SOURCES, WORDS].map(file).into_iter().filter(|file| folder.join(&file.path).is_file());
         Self::of(String::new(), files.collect(), Vec::new()).vocabulary
     }
 

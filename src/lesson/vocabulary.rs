@@ -23,6 +23,8 @@ pub struct Vocabulary {
     pub errors: Vec<(Id, Text)>,
     /// What may be cited: id and citation.
     pub sources: Vec<(Id, Text)>,
+    /// Lists of words and phrases in small letters, by name; empty where the library has no words.yaml.
+    pub words: Vec<(Id, Vec<String>)>,
 }
 
 /// An idea of the article.
@@ -41,17 +43,18 @@ pub struct Principle {
 }
 
 impl Vocabulary {
-    /// Reads both files; `sources` may be missing. What cannot be read is left out and found.
+    /// Reads the files; `sources` and `words` may be missing. What cannot be read is left out and found.
     pub fn load(
-        principles: (&Source, Vec<form::Placed>),
-        sources: Option<(&Source, Vec<form::Placed>)>,
+        principles: (Source, Vec<form::Placed>),
+        sources: Option<(Source, Vec<form::Placed>)>,
+        words: Option<(Source, Vec<form::Placed>)>,
     ) -> (Self, Vec<(Text, Finding)>) {
         let mut findings = Vec::new();
         let mut keep = |source: &Source, found: Vec<Finding>| {
             findings.extend(found.into_iter().map(|finding| (source.name.clone(), finding)));
         };
-        let raw = read::<raw::Vocabulary>(principles.0, principles.1).unwrap_or_else(|found| {
-            keep(principles.0, found);
+        let raw = read::<raw::Vocabulary>(&principles.0, principles.1).unwrap_or_else(|found| {
+            keep(&principles.0, found);
             raw::Vocabulary { language: String::new(), principles: raw::Map::default(), errors: raw::Map::default() }
         });
         let mut seen = BTreeSet::new();
@@ -59,23 +62,31 @@ impl Vocabulary {
             for (id, _) in held.moves.0.iter().filter(|(id, _)| !seen.insert(id.clone())) {
                 let path = form::path(&["principles", principle.as_str(), "moves", id.as_str()]);
                 let place = locate(&principles.0.text, &path, Target::Key, None);
-                keep(principles.0, vec![Fault::RepeatedKey(id.to_string()).at(path, place)]);
+                keep(&principles.0, vec![Fault::RepeatedKey(id.to_string()).at(path, place)]);
             }
         }
         let sources = sources.map_or_else(Vec::new, |(source, faults)| {
-            read::<raw::Map<String>>(source, faults).map_or_else(
+            read::<raw::Map<String>>(&source, faults).map_or_else(
                 |found| {
-                    keep(source, found);
+                    keep(&source, found);
                     Vec::new()
                 },
                 texts,
             )
+        });
+        let words = words.and_then(|(source, faults)| {
+            read::<raw::Map<Vec<String>>>(&source, faults).map_err(|found| keep(&source, found)).ok()
         });
         let vocabulary = Self {
             language: Text::new(raw.language),
             principles: raw.principles.0.into_iter().map(|(id, raw)| principle(id, raw)).collect(),
             errors: texts(raw.errors),
             sources,
+            words: words
+                .into_iter()
+                .flat_map(|raw| raw.0)
+                .map(|(id, list)| (id, list.iter().map(|word| word.to_lowercase()).collect()))
+                .collect(),
         };
         (vocabulary, findings)
     }
@@ -93,6 +104,11 @@ impl Vocabulary {
     /// A citation by its id.
     pub fn source(&self, id: &Id) -> Option<&Text> {
         self.sources.iter().find(|(known, _)| known == id).map(|(_, citation)| citation)
+    }
+
+    /// A list of words and phrases by its name; empty where there is none.
+    pub fn words(&self, name: &str) -> &[String] {
+        self.words.iter().find(|(known, _)| known.as_str() == name).map_or(&[], |(_, list)| list)
     }
 
     /// The sentence of a kind of error.

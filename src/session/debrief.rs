@@ -167,11 +167,11 @@ fn decision(lesson: &Lesson, story: &Story<'_>, made: &Made<'_>) -> Vec<Block> {
     });
     let same = ending.is_some_and(|ending| story.place() == Target::Ending(ending));
     let leads = say::leads_to(ending.map(|ending| &lesson.endings[ending].title), same);
-    blocks.push(entry(say::would_have(), Text::new(format!("{led} {leads}"))));
+    blocks.push(entry(say::would_have(), Text::new(format!("{led}\n{leads}"))));
     blocks
 }
 
-/// The reaction to a choice on one line, and the meters that moved.
+/// The reaction to a choice, line by line, and the meters that moved.
 fn consequence(lesson: &Lesson, story: &Story<'_>, reaction: &[Line], before: State, after: State) -> Text {
     let machine = story.machine();
     let said = reaction.iter().filter(|line| machine.holds(&line.when, after)).map(|line| {
@@ -184,7 +184,7 @@ fn consequence(lesson: &Lesson, story: &Story<'_>, reaction: &[Line], before: St
         let (before, now) = (layout.meter(before, index), layout.meter(after, index));
         (before != now).then(|| say::meter_way(&meter.label, before, now).to_string())
     });
-    Text::new(said.chain(moved).collect::<Vec<_>>().join(" "))
+    Text::new(said.chain(moved).collect::<Vec<_>>().join("\n"))
 }
 
 /// The share of strong first tries per principle, in the order of the vocabulary.

@@ -4,7 +4,7 @@ use super::recorder::Beginning;
 use super::{Error, Leave, Session};
 use crate::journal::{Answer, AttemptId, Given};
 use crate::lesson::id::Id;
-use crate::lesson::model::{Compose, Lesson, Sample};
+use crate::lesson::model::{Body, Compose, Lesson, Sample};
 use crate::lesson::template::Template;
 use crate::lesson::text::Text;
 use crate::practice::{self, attempts};
@@ -22,7 +22,7 @@ pub enum Begin {
 }
 
 /// How a story was left.
-enum Told {
+pub(super) enum Told {
     /// At an ending.
     Ended,
     /// In the middle.
@@ -90,7 +90,7 @@ impl Session<'_> {
     }
 
     /// Tells a story up to its ending, or until the learner leaves.
-    fn tell<'l>(&mut self, lesson: &'l Lesson, story: &mut Story<'l>, attempt: AttemptId) -> Result<Told, Error> {
+    pub(super) fn tell<'l>(&mut self, lesson: &'l Lesson, story: &mut Story<'l>, attempt: AttemptId) -> Result<Told, Error> {
         let mut ended: Option<Id> = None;
         loop {
             let event = match story.advance() {
@@ -98,7 +98,7 @@ impl Session<'_> {
                 Err(misuse) => return Err(misused(&misuse)),
             };
             match event {
-                Event::Scene(head) => self.show([scene(lesson, story, &head)])?,
+                Event::Scene(head) => self.show(scene(lesson, story, &head))?,
                 Event::Line(said) => self.show([line(lesson, said)])?,
                 Event::MeterMoved { meter, before, now } => {
                     self.show([Block::MeterMoved { now: reading(lesson, meter, now), before }])?;
@@ -132,6 +132,10 @@ impl Session<'_> {
     fn decide(&mut self, story: &mut Story<'_>, decision: &Decision<'_>, attempt: AttemptId) -> Result<Leave, Error> {
         let sentence = decision.practises.and_then(|practised| self.library.vocabulary.practised(practised));
         let sentence = sentence.map(|(_, sentence)| sentence.clone());
+        if decision.options.is_empty() {
+            self.show([Block::Notice(say::dead_end())])?;
+            return Ok(Leave::Quit);
+        }
         let ask = Ask::Decision {
             options: decision.options.iter().map(|option| option.words.clone()).collect(),
             back: !story.history().is_empty(),
@@ -227,18 +231,21 @@ pub(super) fn paragraphs(text: &Text) -> impl Iterator<Item = Text> {
     text.as_str().split("\n\n").map(|paragraph| Text::new(paragraph).on_one_line()).filter(|paragraph| !paragraph.is_blank())
 }
 
-fn scene(lesson: &Lesson, story: &Story<'_>, head: &SceneHead<'_>) -> Block {
+/// The head of a scene. One that only passes on, at the same place, goes on from the scene before without a head.
+fn scene(lesson: &Lesson, story: &Story<'_>, head: &SceneHead<'_>) -> Option<Block> {
     let (answered, about) = story.progress();
-    let asks = story.machine().scene(story.state()).is_some_and(|scene| !scene.choices().is_empty());
-    let progress = asks.then(|| say::progress(answered + 1, about));
+    let scene = story.machine().scene(story.state());
+    let decides = scene.is_some_and(|scene| !scene.choices().is_empty());
+    let passes = scene.is_none_or(|scene| matches!(scene.body, Body::Passage));
+    let progress = decides.then(|| say::progress(answered + 1, about));
     let medium = (head.medium != lesson.medium).then(|| say::medium(head.medium));
     let at = match (&head.at, medium) {
-        (Some(at), Some(medium)) => Some(Text::new(format!("{at}, {medium}"))),
+        (Some(at), Some(medium)) => Some(say::at(at, &medium)),
         (at, medium) => at.clone().or(medium),
     };
     let layout = story.machine().layout();
     let meters = (0..lesson.meters.len()).map(|meter| reading(lesson, meter, layout.meter(story.state(), meter))).collect();
-    Block::Scene { title: lesson.title.clone(), at, progress, meters }
+    (!passes || at.is_some()).then(|| Block::Scene { title: lesson.title.clone(), at, progress, meters })
 }
 
 /// A line as it is drawn: the narrator's are paragraphs.

@@ -3,7 +3,7 @@
 //! This is all that search and automatic players need. A [`State`] is 64 bits, and every function here is a pure one of it.
 
 use crate::lesson::layout::{Layout, State};
-use crate::lesson::model::{Body, Branch, Condition, Effect, Guard, Lesson, Quality, Scene, Target, Way};
+use crate::lesson::model::{Body, Branch, Condition, Effect, Guard, Lesson, Quality, Scene, Target};
 
 /// A lesson as a machine over states.
 #[derive(Debug, Clone)]
@@ -68,11 +68,14 @@ impl<'l> Machine<'l> {
     pub fn available(&self, state: State) -> impl Iterator<Item = usize> {
         let scene = self.scene(state);
         let count = scene.map_or(0, Scene::way_count);
-        (0..count).filter(move |&index| scene.and_then(|scene| scene.way(index)).is_some_and(|way| self.offers(way, state)))
+        (0..count).filter(move |&index| scene.is_some_and(|scene| self.offers(scene, index, state)))
     }
 
-    fn offers(&self, way: &Way, state: State) -> bool {
-        !way.once.is_some_and(|once| self.layout.used(state, once)) && self.holds(&way.when, state)
+    /// Whether a scene offers a way on, by its index, in a state.
+    pub fn offers(&self, scene: &Scene, index: usize, state: State) -> bool {
+        scene
+            .way(index)
+            .is_some_and(|way| !way.once.is_some_and(|once| self.layout.used(state, once)) && self.holds(&way.when, state))
     }
 
     /// Takes a way on by its index. An index that the scene does not have passes the scene by, as [`Machine::pass`] does.
@@ -119,7 +122,7 @@ impl<'l> Machine<'l> {
     }
 
     /// Enters a place. Effects on entry that use up a meter lead on at once; each can do so only once on the way, so this ends.
-    fn enter(&self, state: State, target: Target) -> State {
+    pub fn enter(&self, state: State, target: Target) -> State {
         let (mut state, mut target) = (state, target);
         for _ in 0..=self.lesson.meters.len() {
             state = self.layout.with_place(state, target);

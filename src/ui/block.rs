@@ -33,7 +33,7 @@ pub enum Block {
     Entry {
         /// The word.
         label: Text,
-        /// What it stands for.
+        /// What it stands for; newlines in it are kept.
         words: Text,
     },
     /// A meter that has moved.

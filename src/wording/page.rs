@@ -26,6 +26,11 @@ pub fn medium(medium: Medium) -> Text {
     })
 }
 
+/// Where or when we are, and the medium where it is another than the lesson's.
+pub fn at(at: &Text, medium: &Text) -> Text {
+    text(format!("{at}, {medium}"))
+}
+
 /// The heading over feedback.
 pub fn why() -> Text {
     text("Why")
@@ -309,6 +314,21 @@ pub fn edited(lost: usize) -> Text {
     text(format!("This lesson was edited since, and {answers} not fit any more. You go on from the last one that does."))
 }
 
+/// What is said where a lesson offers nothing to answer.
+pub fn dead_end() -> Text {
+    text("This lesson has a fault: nothing can be answered here. `mingle check` shows its author where.")
+}
+
+/// What is said before a run that an author starts in the middle.
+pub fn not_recorded() -> Text {
+    text("A run to try the lesson out: nothing of it is kept.")
+}
+
+/// What stands for own words where an author passes a question for them by.
+pub fn no_words() -> Text {
+    text("...")
+}
+
 /// What is said on leaving in the middle.
 pub fn kept(lesson: &str) -> Text {
     text(format!("Kept. `mingle play {lesson}` goes on here."))
@@ -420,8 +440,7 @@ pub fn edited_transcript(lost: usize) -> Text {
     text(format!("This lesson was edited since, and {answers} not fit any more. The transcript ends before."))
 }
 
-/// A line of a talk among others on one line, so it ends as a sentence does.
+/// A line of a talk that is told again.
 pub fn retold(name: Option<&Text>, words: &Text) -> Text {
-    let stop = if words.as_str().ends_with(['.', '!', '?', '\u{2026}', '\u{201d}', '"', ')']) { "" } else { "." };
-    text(name.map_or_else(|| format!("{words}{stop}"), |name| format!("{name}: {words}{stop}")))
+    name.map_or_else(|| words.clone(), |name| text(format!("{name}: {words}")))
 }

@@ -3,6 +3,10 @@
 #![expect(clippy::disallowed_methods, reason = "tests make files and measure from outside; the bans are for the program")]
 
 mod architecture;
+mod author;
 mod journal;
+mod lessons;
 mod play;
+mod readme;
+mod rules;
 mod test;

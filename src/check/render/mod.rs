@@ -2,6 +2,8 @@
 
 pub mod concise;
 pub mod full;
+pub mod json;
+pub mod rules;
 pub mod sentences;
 
 use super::Tally;

@@ -11,7 +11,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use super::fault::{Fault, Kind};
-use super::finding::{Finding, Path, Place, Step};
+use super::finding::{Finding, Path, Place, Severity, Step};
 use super::form::{self, MAX_FAULTS};
 use super::id::{Id, nearest};
 use super::layout::Layout;
@@ -30,6 +30,19 @@ pub struct Loaded {
     pub lesson: Option<Lesson>,
     /// What was found, in the order of the file.
     pub findings: Vec<Finding>,
+}
+
+impl Loaded {
+    /// How many findings keep the lesson from being played.
+    pub fn errors(&self) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+    }
+
+    /// The lesson, if it can be played; else how many errors it has.
+    pub fn playable(self) -> Result<Lesson, usize> {
+        let errors = self.errors();
+        self.lesson.filter(|_| errors == 0).ok_or(errors)
+    }
 }
 
 /// Loads the lesson in `source`, which held `faults` already, as `id`; without one it is called `unnamed`.
