@@ -7,6 +7,7 @@ mod author;
 mod journal;
 mod lessons;
 mod play;
+mod playthroughs;
 mod readme;
 mod rules;
 mod test;

@@ -252,11 +252,16 @@ pub(crate) fn events(journal: &str) -> Vec<Value> {
     journal.lines().map(event).collect()
 }
 
+/// Whether files of the project are written anew instead of being compared.
+pub(crate) fn updating() -> bool {
+    std::env::var_os("MINGLE_UPDATE").is_some()
+}
+
 /// Holds a file of the project to what it should be; with `MINGLE_UPDATE=1` in the environment it is written instead.
 #[track_caller]
 pub(crate) fn same_file(path: &str, expected: &str) {
     let full = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    if std::env::var_os("MINGLE_UPDATE").is_some() {
+    if updating() {
         fs::create_dir_all(full.parent().expect("a file has a folder")).expect("a folder");
         fs::write(&full, expected).expect("a file");
     }
