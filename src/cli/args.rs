@@ -108,7 +108,7 @@ pub(super) struct Play {
     /// For authors: start at this scene; nothing is kept
     #[arg(long, value_name = "SCENE", requires = "lesson")]
     pub from: Option<String>,
-    /// For authors: set meters and flags, such as trust=4,knows_her_past=true; nothing is kept
+    /// For authors: set meters and flags, such as `trust=4,knows_her_past=true`; nothing is kept
     #[arg(long, value_name = "NAME=VALUE", value_delimiter = ',', requires = "lesson")]
     pub set: Vec<String>,
     /// For authors: give these answers first, such as "ask-back > wait"; nothing is kept

@@ -8,6 +8,7 @@ mod generate;
 mod journal;
 mod lessons;
 mod play;
+mod playthroughs;
 mod readme;
 mod rules;
 mod screen;

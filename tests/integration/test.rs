@@ -204,7 +204,7 @@ impl Ran {
     #[track_caller]
     pub(crate) fn success(self) -> Self {
         let ran = self.code(0);
-        assert_eq!(ran.stderr, "");
+        same("stderr", &ran.stderr, "");
         ran
     }
 
@@ -217,7 +217,7 @@ impl Ran {
     /// Holds stdout to its exact text.
     #[track_caller]
     pub(crate) fn stdout(self, expected: &str) -> Self {
-        assert_eq!(self.stdout, expected);
+        same("stdout", &self.stdout, expected);
         self
     }
 
@@ -231,21 +231,23 @@ impl Ran {
     /// Holds stderr to its exact text.
     #[track_caller]
     pub(crate) fn stderr(self, expected: &str) -> Self {
-        assert_eq!(self.stderr, expected);
+        same("stderr", &self.stderr, expected);
         self
     }
 }
 
-/// Holds a file of the project to what it should be; with `MINGLE_UPDATE=1` in the environment it is written instead.
+/// Holds a text to its exact words, and shows the first line that has others.
 #[track_caller]
-pub(crate) fn same_file(path: &str, expected: &str) {
-    let full = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    if std::env::var_os("MINGLE_UPDATE").is_some() {
-        fs::create_dir_all(full.parent().expect("a file has a folder")).expect("a folder");
-        fs::write(&full, expected).expect("a file");
-    }
-    let found = fs::read_to_string(&full).unwrap_or_default();
-    assert!(found == expected, "{path} is not what it should be; `MINGLE_UPDATE=1 cargo test` writes it anew");
+pub(crate) fn same(what: &str, found: &str, expected: &str) {
+    let known = found.lines().zip(expected.lines()).take_while(|(found, expected)| found == expected).count();
+    let line = |text: &str| text.lines().nth(known).unwrap_or("(its end)").to_owned();
+    assert!(
+        found == expected,
+        "line {} of {what} differs\n     found: {}\n  expected: {}\nall that was found:\n{found}",
+        known + 1,
+        line(found),
+        line(expected)
+    );
 }
 
 /// The events of a journal, each without its id, its time, its attempt and its library, which differ from run to run.
@@ -260,4 +262,21 @@ pub(crate) fn events(journal: &str) -> Vec<Value> {
         event
     };
     journal.lines().map(event).collect()
+}
+
+/// Whether files of the project are written anew instead of being compared.
+pub(crate) fn updating() -> bool {
+    std::env::var_os("MINGLE_UPDATE").is_some()
+}
+
+/// Holds a file of the project to what it should be; with `MINGLE_UPDATE=1` in the environment it is written instead.
+#[track_caller]
+pub(crate) fn same_file(path: &str, expected: &str) {
+    let full = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if updating() {
+        fs::create_dir_all(full.parent().expect("a file has a folder")).expect("a folder");
+        fs::write(&full, expected).expect("a file");
+    }
+    let found = fs::read_to_string(&full).unwrap_or_default();
+    assert!(found == expected, "{path} is not what it should be; `MINGLE_UPDATE=1 cargo test` writes it anew");
 }

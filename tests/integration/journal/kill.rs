@@ -3,7 +3,7 @@
 use std::io::{Read as _, Write as _};
 use std::process::Stdio;
 
-use crate::test::{Ran, Test, events};
+use crate::test::{Ran, Test, events, same};
 
 /// The whole play: each reply, and how many events the journal holds at least once anything was shown after it.
 const PLAY: [(&str, usize); 10] = [
@@ -61,7 +61,7 @@ fn next_start_works(test: &mut Test, kept: usize, whole: &Ran, questions: &[usiz
         let head = ["\nThe queue at the bakery", "\nHow it ends"].iter().filter_map(|head| asked.rfind(head)).max();
         let rest = &whole.stdout[head.expect("the head of a scene")..];
         let ran = test.again(GO_ON, &typed(next)).success();
-        assert_eq!(ran.stdout, format!("On with The queue at the bakery, from where you left.\n{rest}"));
+        same("stdout", &ran.stdout, &format!("On with The queue at the bakery, from where you left.\n{rest}"));
         assert_eq!(ran.events(), whole.events());
     } else {
         let ran = test.again(GO_ON, "").success();

@@ -65,10 +65,13 @@ fn the_debrief_says_where_the_stronger_line_would_have_led() {
         "
 1 · Ask about the thing that they have just said.
 You: “As someone who sells boxes, I could get you a better box.”
-Then: Ben: It is a box. Trust 1 to 0.
+Then: Ben: It is a box.
+Trust 1 to 0.
 Tempting: The box is about to break.
 Stronger: “Now I have to ask why.”
-And then: Ben: A wedding cake, my friend. For my sister. Trust 1 to 2. With strong lines from here on: “A place at the table”.
+And then: Ben: A wedding cake, my friend. For my sister.
+Trust 1 to 2.
+With strong lines from here on: “A place at the table”.
 ",
     );
 }
