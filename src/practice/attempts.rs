@@ -11,9 +11,10 @@ use crate::story::{self, Event, Story, seed};
 /// An attempt, replayed as far as its lesson still allows.
 #[derive(Debug, Clone)]
 pub struct Resumed<'l> {
-    /// The story, with all of its answers given. What it last told comes again from the beginning of its scene.
+    /// The story, with all answers given that fit. What it last told comes again from the beginning of its scene.
     pub story: Story<'l>,
-    /// How many answers do not fit any more, because the lesson was edited.
+    /// How many answers stand that do not fit any more, because the lesson was edited: the first that does not fit, and all after
+    /// it. Whoever answers from here on undoes them first, as each that is undone later takes one of them away.
     pub lost: usize,
 }
 

@@ -149,21 +149,15 @@ impl<'l> Story<'l> {
         self.state = step.state;
         self.told_of = step.told_of;
         self.told.clear();
-        self.asked = Asked::Nothing;
-        self.tell_scene();
+        self.tell_place();
         Ok(())
     }
 
-    /// Drops what is still to be told before the scene that the story is in, so that it goes on from its beginning. Where its
-    /// question is open already, the scene is told again.
+    /// Drops what is still to be told before the place that the story is in, so that it goes on from its beginning, also where that
+    /// has been told already.
     pub fn skip_to_scene(&mut self) {
-        if matches!(self.asked, Asked::Way(_) | Asked::Words) {
-            self.asked = Asked::Nothing;
-            self.tell_scene();
-        }
-        if let Some(last) = self.told.iter().rposition(|event| matches!(event, Event::Scene(_) | Event::Ending(_))) {
-            self.told.drain(..last);
-        }
+        self.told.clear();
+        self.tell_place();
     }
 
     fn take(&mut self, index: usize) {
@@ -199,30 +193,31 @@ impl<'l> Story<'l> {
         self.arrive();
     }
 
-    /// Tells what a place that was just entered has to say.
+    /// Tells what was held back, if this is where, and then the place that was just entered.
     fn arrive(&mut self) {
-        self.asked = Asked::Nothing;
+        if self.machine.scene(self.state).is_some_and(|scene| scene.tell) {
+            self.tell_held();
+        }
+        self.tell_place();
+    }
+
+    /// Tells the place that the story is in, up to its question.
+    fn tell_place(&mut self) {
         match self.place() {
-            Target::Scene(_) => {
-                if self.machine.scene(self.state).is_some_and(|scene| scene.tell) {
-                    self.tell_held();
-                }
-                self.tell_scene();
+            Target::Scene(scene) => {
+                self.asked = Asked::Nothing;
+                let scene = &self.machine.lesson().scenes[scene];
+                let at = scene.at.as_ref().map(|at| at.fill(&self.values));
+                self.told.push_back(Event::Scene(SceneHead { id: &scene.id, at, medium: scene.medium }));
+                self.tell_lines(&scene.lines, self.state);
             }
             Target::Ending(ending) => {
+                self.asked = Asked::Ended;
                 let ending = &self.machine.lesson().endings[ending];
                 self.told.push_back(Event::Ending(ending));
                 self.tell_lines(&ending.text, self.state);
-                self.asked = Asked::Ended;
             }
         }
-    }
-
-    fn tell_scene(&mut self) {
-        let Some(scene) = self.machine.scene(self.state) else { return };
-        let at = scene.at.as_ref().map(|at| at.fill(&self.values));
-        self.told.push_back(Event::Scene(SceneHead { id: &scene.id, at, medium: scene.medium }));
-        self.tell_lines(&scene.lines, self.state);
     }
 
     fn tell_lines(&mut self, lines: &'l [Line], state: State) {

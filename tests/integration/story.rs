@@ -1,6 +1,5 @@
 //! The story keeps its word in any lesson: what is replayed is the same, going back undoes, nothing is told twice or forgotten.
 
-use mingle::journal::{Answer as Answered, AttemptId, Event as Happened, EventId, Given, What};
 use mingle::lesson::finding::Finding;
 use mingle::lesson::id::Id;
 use mingle::lesson::layout::State;
@@ -10,7 +9,6 @@ use mingle::lesson::source::Source;
 use mingle::lesson::template::Values;
 use mingle::lesson::text::Text;
 use mingle::lesson::vocabulary::Vocabulary;
-use mingle::practice::{Attempt, Record, Settings, resume};
 use mingle::story::{Answer, Event, Machine, Misuse, Story, seed};
 use proptest::prelude::*;
 
@@ -60,7 +58,7 @@ pub(crate) fn hear<'l>(story: &mut Story<'l>) -> Vec<Event<'l>> {
 }
 
 /// The answer that a number stands for; `None` at the end, and in a dead end.
-fn answer_to(asked: &Event<'_>, number: usize) -> Option<Answer> {
+pub(crate) fn answer_to(asked: &Event<'_>, number: usize) -> Option<Answer> {
     match asked {
         Event::Decision(decision) => {
             let options = &decision.options;
@@ -73,13 +71,13 @@ fn answer_to(asked: &Event<'_>, number: usize) -> Option<Answer> {
 
 /// One step of a player.
 #[derive(Debug, Clone, Copy)]
-enum Step {
+pub(crate) enum Step {
     Answer(usize),
     Back,
 }
 
 /// Does a step, where there is one, and hears what follows.
-fn step<'l>(story: &mut Story<'l>, heard: &[Event<'l>], step: Step) -> Option<Vec<Event<'l>>> {
+pub(crate) fn step<'l>(story: &mut Story<'l>, heard: &[Event<'l>], step: Step) -> Option<Vec<Event<'l>>> {
     match step {
         Step::Answer(number) => story.answer(&answer_to(heard.last()?, number)?).expect("an answer that is offered"),
         Step::Back => story.back().ok()?,
@@ -87,7 +85,7 @@ fn step<'l>(story: &mut Story<'l>, heard: &[Event<'l>], step: Step) -> Option<Ve
     Some(hear(story))
 }
 
-fn shapes() -> impl Strategy<Value = Shape> {
+pub(crate) fn shapes() -> impl Strategy<Value = Shape> {
     let counts = (1..10_usize, 1..4_usize, 0..=3_usize, 0..4_usize, 0..3_usize);
     let shares = (0..80_u32, 0..70_u32, 0..70_u32, any::<bool>());
     (any::<u64>(), counts, shares).prop_map(|(seed, (scenes, endings, meters, flags, vary), (odd, rules, leaps, held))| Shape {
@@ -109,7 +107,7 @@ fn answers() -> impl Strategy<Value = Vec<usize>> {
     proptest::collection::vec(0..12_usize, 0..24)
 }
 
-fn steps() -> impl Strategy<Value = Vec<Step>> {
+pub(crate) fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![3 => (0..12_usize).prop_map(Step::Answer), 1 => Just(Step::Back)];
     proptest::collection::vec(step, 0..32)
 }
@@ -374,29 +372,6 @@ proptest! {
     }
 
     #[test]
-    fn a_resumed_attempt_is_the_live_one(shape in shapes(), seed in any::<u64>(), steps in steps()) {
-        let lesson = lesson(&shape.yaml());
-        let mut live = story(&lesson, seed);
-        let mut heard = hear(&mut live);
-        let mut journal = Journal::begun(&lesson, seed);
-        for one in steps {
-            let attempt = journal.attempt();
-            let resumed = resume(&lesson, &attempt, &Settings::default()).expect("a story");
-            prop_assert_eq!(resumed.lost, 0);
-            let mut resumed = resumed.story;
-            prop_assert_eq!(resumed.history(), live.history());
-            prop_assert_eq!(resumed.first_tries().collect::<Vec<_>>(), live.first_tries().collect::<Vec<_>>());
-            let again = hear(&mut resumed);
-            prop_assert!(heard.ends_with(&again), "{:#?} is not the end of {:#?}", again, heard);
-            prop_assert!(matches!(again[0], Event::Scene(_) | Event::Ending(_)));
-            prop_assert_eq!(resumed.state(), live.state());
-            prop_assert_eq!(resumed.shown_ids(), live.shown_ids());
-            journal.write(&live, &heard, one);
-            heard = step(&mut live, &heard, one).unwrap_or(heard);
-        }
-    }
-
-    #[test]
     fn held_feedback_is_told_once_and_where_it_should_be(shape in shapes(), seed in any::<u64>(), steps in steps()) {
         let lesson = lesson(&shape.yaml());
         let mut story = story(&lesson, seed);
@@ -505,56 +480,4 @@ fn untold(lesson: &Lesson, story: &Story<'_>) -> Vec<String> {
         }
     }
     due
-}
-
-/// A journal of one attempt, as `session` writes it.
-struct Journal {
-    events: Vec<Happened>,
-}
-
-impl Journal {
-    const ATTEMPT: AttemptId = AttemptId(7);
-
-    fn begun(lesson: &Lesson, seed: u64) -> Self {
-        let drawn = seed::vary(lesson, seed);
-        let vary = lesson.vary.iter().zip(drawn).map(|(vary, value)| (vary.id.clone(), value.to_string())).collect();
-        let mut journal = Self { events: Vec::new() };
-        journal.add(What::Start {
-            attempt: Self::ATTEMPT,
-            library: "test".into(),
-            lesson: lesson.id.clone(),
-            seed,
-            vary,
-            parent: None,
-            given: Vec::new(),
-        });
-        journal
-    }
-
-    fn add(&mut self, what: What) {
-        let at = crate::test::NOW.parse().expect("a moment");
-        self.events.push(Happened::new(EventId(self.events.len() as u128), at, what));
-    }
-
-    /// Writes what a step is about to do, where it does anything.
-    fn write(&mut self, story: &Story<'_>, heard: &[Event<'_>], step: Step) {
-        let attempt = Self::ATTEMPT;
-        match step {
-            Step::Back if story.history().is_empty() => {}
-            Step::Back => self.add(What::Back { attempt }),
-            Step::Answer(number) => {
-                let given = match heard.last().and_then(|asked| answer_to(asked, number)) {
-                    Some(Answer::Way(choice)) => Given::Pick { choice, shown: story.shown_ids() },
-                    Some(Answer::Words(words)) => Given::Words { text: words.to_string() },
-                    None => return,
-                };
-                let scene = story.machine().scene(story.state()).expect("a scene").id.clone();
-                self.add(What::Answer { attempt, answer: Answered { scene, given } });
-            }
-        }
-    }
-
-    fn attempt(&self) -> Attempt {
-        Record::of(&self.events).attempts.remove(0)
-    }
 }
