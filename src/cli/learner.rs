@@ -14,7 +14,7 @@ use crate::session::play::Begin;
 use crate::session::{self, Recorder, Session};
 use crate::ui::Frontend;
 use crate::ui::plain::Plain;
-use crate::ui::terminal::{Options, Terminal};
+use crate::ui::terminal::{Capability, Options, Terminal};
 use crate::wording::page as say;
 
 /// The home screen.
@@ -85,7 +85,7 @@ fn open(environment: &Environment, keep: bool, run: impl FnOnce(&mut Session<'_>
 }
 
 fn frontend(environment: &Environment, plain: bool) -> Box<dyn Frontend> {
-    if environment.capable && !environment.plain && !plain {
+    if environment.capability == Capability::Capable && !environment.plain && !plain {
         Box::new(Terminal::new(Options { color: environment.color, editor: environment.editor.clone() }))
     } else {
         Box::new(Plain::new(io::stdin().lock(), io::stdout()))

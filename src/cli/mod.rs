@@ -22,7 +22,7 @@ use args::{Cli, Command};
 use environment::Environment;
 use error::Error;
 
-use crate::ui::terminal;
+use crate::ui::terminal::{self, Capability};
 use crate::wording::page as say;
 
 /// All went well, and nothing was found.
@@ -67,7 +67,7 @@ fn command(cli: Cli) -> Result<u8, Error> {
     let environment = Environment::new(&cli.global)?;
     terminal::install(|| Some(say::interrupted()))?;
     match cli.command {
-        None if environment.capable => learner::home(&environment),
+        None if environment.capability != Capability::NoTerminal => learner::home(&environment),
         None => reference::help(),
         Some(Command::Play(play)) => learner::play(&environment, &play),
         Some(Command::Lessons(lessons)) => lessons::run(&environment, lessons.format),

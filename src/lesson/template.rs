@@ -68,6 +68,8 @@ pub struct Names<'a> {
     pub vary: &'a [&'a str],
     /// The members of the cast: id and name.
     pub cast: &'a [(&'a str, &'a Text)],
+    /// Whether to look for the name nearest to an unknown one, which takes a while.
+    pub suggest: bool,
 }
 
 impl Template {
@@ -143,7 +145,8 @@ fn part(inside: &str, names: Names<'_>) -> Result<Part, PlaceholderFault> {
         return Ok(Part::Words((*shown).clone()));
     }
     let known = names.vary.iter().copied().chain(names.cast.iter().map(|&(id, _)| id)).chain(Field::NAMES.map(|(name, _)| name));
-    Err(PlaceholderFault::Unknown { name: name.to_owned(), near: nearest(name, known).map(str::to_owned) })
+    let near = names.suggest.then(|| nearest(name, known)).flatten().map(str::to_owned);
+    Err(PlaceholderFault::Unknown { name: name.to_owned(), near })
 }
 
 #[cfg(test)]
@@ -152,7 +155,7 @@ mod tests {
 
     fn filled(words: &str, values: &Values) -> (String, usize) {
         let rosa = Text::new("Rosa");
-        let (template, faults) = Template::new(words, Names { vary: &["gift"], cast: &[("rosa", &rosa)] });
+        let (template, faults) = Template::new(words, Names { vary: &["gift"], cast: &[("rosa", &rosa)], suggest: true });
         (template.fill(values).to_string(), faults.len())
     }
 

@@ -2,8 +2,13 @@
 //!
 //! This is all that search and automatic players need. A [`State`] is 64 bits, and every function here is a pure one of it.
 
+use std::collections::HashSet;
+
 use crate::lesson::layout::{Layout, State};
 use crate::lesson::model::{Body, Branch, Condition, Effect, Guard, Lesson, Quality, Scene, Target};
+
+/// The longest way that is followed, in questions: more than a file has room for, so that only loops are ever cut off.
+const MAX_WAY: usize = 10_000;
 
 /// A lesson as a machine over states.
 #[derive(Debug, Clone)]
@@ -121,7 +126,8 @@ impl<'l> Machine<'l> {
         }
     }
 
-    /// Enters a place. Effects on entry that use up a meter lead on at once; each can do so only once on the way, so this ends.
+    /// Enters a place. Effects on entry that use up a meter lead on at once. Each meter can do so once on the way; the bound keeps a
+    /// refused lesson, in which scenes fill and use up each other's meters, from running for ever.
     pub fn enter(&self, state: State, target: Target) -> State {
         let (mut state, mut target) = (state, target);
         for _ in 0..=self.lesson.meters.len() {
@@ -140,8 +146,9 @@ impl<'l> Machine<'l> {
     /// Passes on until somebody is asked or the lesson ends.
     pub fn settle(&self, state: State) -> State {
         let mut state = state;
-        // Loading refuses circles of scenes that only pass on; the bound keeps a refused lesson from running for ever.
-        for _ in 0..=self.lesson.scenes.len() {
+        // Loading refuses circles of scenes that only pass on, so each passes once, and once more after each meter that is used up on
+        // the way; the bound keeps a refused lesson from running for ever.
+        for _ in 0..=self.lesson.scenes.len().saturating_mul(self.lesson.meters.len() + 1) {
             match self.scene(state).map(|scene| &scene.body) {
                 Some(Body::Passage) => state = self.pass(state),
                 Some(Body::Choices(_) | Body::Doors(_) | Body::Compose(_)) | None => break,
@@ -158,10 +165,12 @@ impl<'l> Machine<'l> {
     }
 
     /// The places on the best way from a state, up to an ending or a state seen before: each state that asks, then the last one.
+    /// A way that goes round and round without coming to either is cut off.
     pub fn best_way(&self, state: State) -> Vec<State> {
         let mut way: Vec<State> = Vec::new();
+        let mut seen = HashSet::new();
         let mut state = self.settle(state);
-        while !way.contains(&state) {
+        while way.len() < MAX_WAY && seen.insert(state) {
             way.push(state);
             state = match self.best(state) {
                 Some(index) => self.settle(self.take(state, index).next),

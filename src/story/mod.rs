@@ -30,8 +30,8 @@ pub struct Story<'l> {
     history: Vec<Step>,
     /// The first choice ever taken in each decision, also if it was undone since.
     first: BTreeMap<usize, usize>,
-    /// Choices whose feedback is held back: scene and choice.
-    held: Vec<(usize, usize)>,
+    /// How many answers of the history have no feedback to be told any more; that of the others is held back.
+    told_of: usize,
 }
 
 /// What a story waits for.
@@ -56,7 +56,8 @@ pub struct Step {
     pub way: Option<usize>,
     /// The words that were composed.
     pub words: Option<Text>,
-    held: Vec<(usize, usize)>,
+    /// [`Story::told_of`] at that time.
+    told_of: usize,
 }
 
 impl<'l> Story<'l> {
@@ -83,7 +84,7 @@ impl<'l> Story<'l> {
             asked: Asked::Nothing,
             history: Vec::new(),
             first: BTreeMap::new(),
-            held: Vec::new(),
+            told_of: 0,
         };
         story.arrive();
         Some(story)
@@ -117,8 +118,7 @@ impl<'l> Story<'l> {
                 Ok(Event::Compose(compose))
             }
             Body::Passage => {
-                self.state = self.machine.pass(self.state);
-                self.arrive();
+                self.pass();
                 self.advance()
             }
         }
@@ -147,15 +147,20 @@ impl<'l> Story<'l> {
     pub fn back(&mut self) -> Result<(), Misuse> {
         let step = self.history.pop().ok_or(Misuse::NothingToUndo)?;
         self.state = step.state;
-        self.held = step.held;
+        self.told_of = step.told_of;
         self.told.clear();
         self.asked = Asked::Nothing;
         self.tell_scene();
         Ok(())
     }
 
-    /// Drops what is still to be told before the scene that the story is in, so that it goes on from its beginning.
+    /// Drops what is still to be told before the scene that the story is in, so that it goes on from its beginning. Where its
+    /// question is open already, the scene is told again.
     pub fn skip_to_scene(&mut self) {
+        if matches!(self.asked, Asked::Way(_) | Asked::Words) {
+            self.asked = Asked::Nothing;
+            self.tell_scene();
+        }
         if let Some(last) = self.told.iter().rposition(|event| matches!(event, Event::Scene(_) | Event::Ending(_))) {
             self.told.drain(..last);
         }
@@ -163,13 +168,13 @@ impl<'l> Story<'l> {
 
     fn take(&mut self, index: usize) {
         let taken = self.machine.take(self.state, index);
-        self.history.push(Step { state: self.state, way: Some(index), words: None, held: self.held.clone() });
+        self.history.push(Step { state: self.state, way: Some(index), words: None, told_of: self.told_of });
         if let (Target::Scene(place), Some(choice)) = (self.place(), self.choice(index)) {
             self.first.entry(place).or_insert(index);
             self.tell_lines(&choice.reaction, taken.after);
-            match self.machine.lesson().feedback {
-                Timing::AtOnce => self.told.push_back(Event::Feedback(self.feedback(choice, false))),
-                Timing::Held => self.held.push((place, index)),
+            if self.machine.lesson().feedback == Timing::AtOnce {
+                self.told.push_back(Event::Feedback(self.feedback(choice, false)));
+                self.told_of = self.history.len();
             }
         }
         self.tell_meters(self.state, taken.after);
@@ -179,10 +184,15 @@ impl<'l> Story<'l> {
     }
 
     fn compose(&mut self, words: Text) {
-        self.history.push(Step { state: self.state, way: None, words: Some(words), held: self.held.clone() });
+        self.history.push(Step { state: self.state, way: None, words: Some(words), told_of: self.told_of });
         if let Some(Scene { body: Body::Compose(compose), .. }) = self.machine.scene(self.state) {
             self.told.push_back(Event::Models(compose));
         }
+        self.pass();
+    }
+
+    /// Leaves a scene that asks for no way on.
+    fn pass(&mut self) {
         let next = self.machine.pass(self.state);
         self.tell_meters(self.state, next);
         self.state = next;
@@ -232,11 +242,12 @@ impl<'l> Story<'l> {
     }
 
     fn tell_held(&mut self) {
-        for (scene, index) in std::mem::take(&mut self.held) {
-            if let Some(choice) = self.machine.lesson().scenes[scene].choices().get(index) {
-                self.told.push_back(Event::Feedback(self.feedback(choice, true)));
-            }
-        }
+        let held = &self.history[self.told_of..];
+        let choice = |step: &Step| self.machine.scene(step.state)?.choices().get(step.way?);
+        let feedback: Vec<Event<'l>> =
+            held.iter().filter_map(choice).map(|choice| Event::Feedback(self.feedback(choice, true))).collect();
+        self.told.extend(feedback);
+        self.told_of = self.history.len();
     }
 
     fn feedback(&self, choice: &'l Choice, later: bool) -> Feedback<'l> {
@@ -254,10 +265,11 @@ impl<'l> Story<'l> {
 
     /// The ways on that are offered, in the order of this attempt.
     fn shown(&self) -> Vec<usize> {
-        let mut shown: Vec<usize> = self.machine.available(self.state).collect();
-        if let Some(scene) = self.machine.scene(self.state).filter(|scene| !scene.choices().is_empty()) {
-            seed::shuffle(&mut shown, self.seed, &scene.id);
-        }
+        let available: Vec<usize> = self.machine.available(self.state).collect();
+        let Some(scene) = self.machine.scene(self.state).filter(|scene| !scene.choices().is_empty()) else { return available };
+        // All choices are put in order, also those that are not on offer now: the others stay as they were when one goes or comes.
+        let mut shown = seed::order(scene.choices().len(), self.seed, &scene.id);
+        shown.retain(|index| available.contains(index));
         shown
     }
 

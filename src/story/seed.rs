@@ -11,9 +11,11 @@ use crate::lesson::id::{Id, MAX_ID};
 use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
 
-/// Puts the ways on of a scene in the order of an attempt.
-pub fn shuffle(shown: &mut [usize], seed: u64, scene: &Id) {
-    shown.shuffle(&mut generator(seed, scene));
+/// The order of an attempt for so many choices of a scene, by index.
+pub fn order(choices: usize, seed: u64, scene: &Id) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..choices).collect();
+    order.shuffle(&mut generator(seed, scene));
+    order
 }
 
 /// The value of each `vary` key of a lesson.

@@ -4,10 +4,15 @@
 
 mod architecture;
 mod author;
+mod generate;
 mod journal;
 mod lessons;
 mod play;
 mod playthroughs;
 mod readme;
 mod rules;
+mod screen;
+mod story;
+mod terminal;
 mod test;
+mod ways_out;

@@ -164,12 +164,24 @@ impl Test {
         let output = child.wait_with_output().expect("the program ends");
         typing.join().expect("typing ends");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
-        Ran {
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-            code: output.status.code(),
-            journal: fs::read_to_string(self.journal_path()).unwrap_or_default(),
-        }
+        Ran { stdout: text(output.stdout), stderr: text(output.stderr), code: output.status.code(), journal: self.journal() }
+    }
+
+    /// What the journal holds.
+    pub(crate) fn journal(&self) -> String {
+        fs::read_to_string(self.journal_path()).unwrap_or_default()
+    }
+
+    /// The answers in the journal that picked something, each as "scene choice". Every line must be whole.
+    pub(crate) fn answers(&self) -> Vec<String> {
+        let lines = self.journal();
+        assert!(lines.is_empty() || lines.ends_with('\n'), "the last line is torn: {lines}");
+        let events = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("an event is JSON"));
+        let word = |event: &serde_json::Value, key: &str| event[key].as_str().unwrap_or_default().to_owned();
+        events
+            .filter(|event| event["kind"] == "answer")
+            .map(|event| word(&event, "scene") + " " + &word(&event, "choice"))
+            .collect()
     }
 
     /// Runs the program again with other arguments and input, on the same folder.
@@ -227,15 +239,14 @@ impl Ran {
 /// Holds a text to its exact words, and shows the first line that has others.
 #[track_caller]
 pub(crate) fn same(what: &str, found: &str, expected: &str) {
+    assert!(found == expected, "{what} differs in {}\nall that was found:\n{found}", difference(found, expected));
+}
+
+/// The first line in which two texts differ.
+fn difference(found: &str, expected: &str) -> String {
     let known = found.lines().zip(expected.lines()).take_while(|(found, expected)| found == expected).count();
     let line = |text: &str| text.lines().nth(known).unwrap_or("(its end)").to_owned();
-    assert!(
-        found == expected,
-        "line {} of {what} differs\n     found: {}\n  expected: {}\nall that was found:\n{found}",
-        known + 1,
-        line(found),
-        line(expected)
-    );
+    format!("line {}\n     found: {}\n  expected: {}", known + 1, line(found), line(expected))
 }
 
 /// The events of a journal, each without its id, its time, its attempt and its library, which differ from run to run.
@@ -266,5 +277,9 @@ pub(crate) fn same_file(path: &str, expected: &str) {
         fs::write(&full, expected).expect("a file");
     }
     let found = fs::read_to_string(&full).unwrap_or_default();
-    assert!(found == expected, "{path} is not what it should be; `MINGLE_UPDATE=1 cargo test` writes it anew");
+    assert!(
+        found == expected,
+        "`MINGLE_UPDATE=1 cargo test` writes {path} anew, which differs in {}",
+        difference(&found, expected)
+    );
 }

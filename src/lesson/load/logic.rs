@@ -1,10 +1,15 @@
 //! Guards, effects and ways on: names and comparisons become indexes and ranges.
 
-use super::{At, Loader};
+use super::{At, Loader, Name};
 use crate::lesson::fault::{BranchFault, Fault, Kind};
-use crate::lesson::id::{Id, nearest};
+use crate::lesson::id::Id;
 use crate::lesson::model::{Branch, Condition, Effect, Guard, Target};
 use crate::lesson::raw::{self, Change, Quality, Wanted};
+
+/// The highest value of any meter.
+const MOST: u8 = 100;
+/// The most meters and flags that fit into a state: each takes a bit.
+const MAX_NAMES: usize = u64::BITS as usize;
 
 impl Loader<'_> {
     /// A guard; what is not understood counts as true.
@@ -14,32 +19,38 @@ impl Loader<'_> {
 
     fn condition(&mut self, at: &At<'_>, name: &Id, wanted: &Wanted) -> Option<Condition> {
         let name = name.as_str();
-        if let Some(meter) = self.meters.iter().position(|known| *known == name) {
-            let range = match wanted {
-                Wanted::Number(number) => u8::try_from(*number).ok().map(|number| (number, number)),
-                Wanted::Words(words) => range(words),
-                Wanted::Truth(_) => None,
-            };
-            if let Some((least, most)) = range {
-                return Some(Condition::Meter { meter, least, most });
+        match self.names.get(name) {
+            Some(&Name::Meter(meter)) => {
+                let range = match wanted {
+                    Wanted::Number(number) => {
+                        u8::try_from(*number).ok().filter(|&number| number <= MOST).map(|number| (number, number))
+                    }
+                    Wanted::Words(words) => range(words),
+                    Wanted::Truth(_) => None,
+                };
+                if let Some((least, most)) = range {
+                    return Some(Condition::Meter { meter, least, most });
+                }
+                self.fault(at, Fault::Comparison { kind: Kind::Meter, found: written(wanted) });
             }
-            self.fault(at, Fault::Comparison { kind: Kind::Meter, found: written(wanted) });
-        } else if let Some(flag) = self.flags.iter().position(|known| *known == name) {
-            if let Wanted::Truth(is) = *wanted {
-                return Some(Condition::Flag { flag, is });
+            Some(&Name::Flag(flag)) => {
+                if let Wanted::Truth(is) = *wanted {
+                    return Some(Condition::Flag { flag, is });
+                }
+                self.fault(at, Fault::Comparison { kind: Kind::Flag, found: written(wanted) });
             }
-            self.fault(at, Fault::Comparison { kind: Kind::Flag, found: written(wanted) });
-        } else if let Some(vary) = self.vary.iter().position(|&(known, _)| known == name) {
-            let found = written(wanted);
-            if let Some(value) = self.vary[vary].1.iter().position(|value| *value == found) {
-                self.guarded[vary] = true;
-                return Some(Condition::Vary { vary, value });
+            Some(&Name::Vary(vary)) => {
+                let found = written(wanted);
+                if let Some(value) = self.vary[vary].1.iter().position(|value| *value == found) {
+                    self.guarded[vary] = true;
+                    return Some(Condition::Vary { vary, value });
+                }
+                self.fault(at, Fault::Comparison { kind: Kind::Vary, found });
             }
-            self.fault(at, Fault::Comparison { kind: Kind::Vary, found });
-        } else {
-            let known = self.meters.iter().chain(&self.flags).copied().chain(self.vary.iter().map(|&(key, _)| key));
-            let near = nearest(name, known).map(str::to_owned);
-            self.fault_of_key(at, Fault::UnknownName { kind: Kind::Asked, name: name.to_owned(), near });
+            None => {
+                let near = self.near(name, self.names.keys().copied());
+                self.fault_of_key(at, Fault::UnknownName { kind: Kind::Asked, name: name.to_owned(), near });
+            }
         }
         None
     }
@@ -52,11 +63,15 @@ impl Loader<'_> {
     /// The effects of every choice of a quality, kept for [`Loader::with_quality`].
     pub(super) fn by_quality(&mut self, raw: &raw::ByQuality) {
         let at = At::top("by_quality");
-        self.by_quality = [
+        let effects = [
             self.effects(&at.key("strong"), &raw.strong),
             self.effects(&at.key("fair"), &raw.fair),
             self.effects(&at.key("weak"), &raw.weak),
         ];
+        // A lesson that has more meters and flags than fit is refused, and each of its choices would carry them all.
+        if effects.iter().all(|effects| effects.len() <= MAX_NAMES) {
+            self.by_quality = effects;
+        }
     }
 
     /// A choice's own effects on top of those of its quality: numbers add up, its own flags win.
@@ -79,19 +94,18 @@ impl Loader<'_> {
 
     fn effect(&mut self, at: &At<'_>, name: &Id, change: Change) -> Option<Effect> {
         let name = name.as_str();
-        if let Some(meter) = self.meters.iter().position(|known| *known == name) {
-            if let Change::Add(by) = change {
+        match (self.names.get(name), change) {
+            (Some(&Name::Meter(meter)), Change::Add(by)) => {
                 return Some(Effect::Meter { meter, by: i16::try_from(by.clamp(-100, 100)).unwrap_or(0) });
             }
-            self.fault(at, Fault::Effect { kind: Kind::Meter });
-        } else if let Some(flag) = self.flags.iter().position(|known| *known == name) {
-            if let Change::Set(to) = change {
-                return Some(Effect::Flag { flag, to });
+            (Some(&Name::Flag(flag)), Change::Set(to)) => return Some(Effect::Flag { flag, to }),
+            (Some(Name::Meter(_)), Change::Set(_)) => self.fault(at, Fault::Effect { kind: Kind::Meter }),
+            (Some(Name::Flag(_)), Change::Add(_)) => self.fault(at, Fault::Effect { kind: Kind::Flag }),
+            (Some(Name::Vary(_)) | None, _) => {
+                let known = self.names.iter().filter(|(_, known)| !matches!(known, Name::Vary(_)));
+                let near = self.near(name, known.map(|(&known, _)| known));
+                self.fault_of_key(at, Fault::UnknownName { kind: Kind::Changed, name: name.to_owned(), near });
             }
-            self.fault(at, Fault::Effect { kind: Kind::Flag });
-        } else {
-            let near = nearest(name, self.meters.iter().chain(&self.flags).copied()).map(str::to_owned);
-            self.fault_of_key(at, Fault::UnknownName { kind: Kind::Changed, name: name.to_owned(), near });
         }
         None
     }
@@ -124,16 +138,16 @@ impl Loader<'_> {
         if let Some(&target) = self.places.get(id.as_str()) {
             return target;
         }
-        let near = nearest(id.as_str(), self.places.keys().copied());
-        let target = near.and_then(|near| self.places.get(near)).copied().unwrap_or(Target::Ending(0));
-        self.fault(at, Fault::UnknownName { kind: Kind::Place, name: id.to_string(), near: near.map(str::to_owned) });
+        let near = self.near(id.as_str(), self.places.keys().copied());
+        let target = near.as_deref().and_then(|near| self.places.get(near)).copied().unwrap_or(Target::Ending(0));
+        self.fault(at, Fault::UnknownName { kind: Kind::Place, name: id.to_string(), near });
         target
     }
 }
 
 /// A comparison with a meter as an inclusive range: `2`, `>2`, `>=2`, `<2`, `<=2` or `2..4`.
 fn range(words: &str) -> Option<(u8, u8)> {
-    let number = |words: &str| words.trim().parse::<u8>().ok().filter(|&number| number <= 100);
+    let number = |words: &str| words.trim().parse::<u8>().ok().filter(|&number| number <= MOST);
     let words = words.trim();
     if let Some((least, most)) = words.split_once("..") {
         return number(least).zip(number(most)).filter(|(least, most)| least <= most);

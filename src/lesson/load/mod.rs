@@ -1,14 +1,15 @@
 //! From what a file says to what it means: names are resolved, guards and effects get their types, and every fault is found.
 //!
-//! A fault of form leaves no lesson; one of meaning leaves a lesson for the other checks, in which an unknown target counts as the
-//! one suggested or else as an ending, an unknown guard as true and an unknown effect as nothing.
+//! A fault of form leaves no lesson, nor does a file without scenes or endings. One of meaning leaves a lesson for the other checks,
+//! in which an unknown target counts as the one suggested or else as an ending, an unknown guard as true and an unknown effect as
+//! nothing.
 
 mod graph;
 mod logic;
 mod scene;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::{Fault, Kind};
 use super::finding::{Finding, Path, Place, Severity, Step};
@@ -58,7 +59,9 @@ pub fn load(id: Option<&Id>, source: &Source, faults: Vec<form::Placed>, vocabul
             let mut findings = loader.findings(&source.text);
             findings.extend(placed(form::cut_off(&source.text)));
             findings.sort_by(|a, b| (a.place, a.code, &a.path).cmp(&(b.place, b.code, &b.path)));
-            Loaded { lesson: Some(lesson), findings }
+            // Somewhere to start and somewhere to end: whoever holds a lesson may count on both.
+            let whole = !lesson.scenes.is_empty() && !lesson.endings.is_empty();
+            Loaded { lesson: whole.then_some(lesson), findings }
         }
     }
 }
@@ -104,12 +107,20 @@ impl<'a> At<'a> {
     }
 }
 
+/// What a name in a guard or an effect stands for, by index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Name {
+    Meter(usize),
+    Flag(usize),
+    Vary(usize),
+}
+
 /// What names stand for while a lesson is loaded, and the faults so far.
 struct Loader<'a> {
     vocabulary: &'a Vocabulary,
     places: BTreeMap<&'a str, Target>,
-    meters: Vec<&'a str>,
-    flags: Vec<&'a str>,
+    /// What guards and effects may name.
+    names: BTreeMap<&'a str, Name>,
     vary: Vec<(&'a str, &'a [String])>,
     guarded: Vec<bool>,
     by_quality: [Vec<Effect>; 3],
@@ -121,11 +132,14 @@ impl<'a> Loader<'a> {
     fn new(raw: &'a raw::Lesson, vocabulary: &'a Vocabulary) -> Self {
         let endings = raw.endings.0.iter().enumerate().map(|(index, (id, _))| (id.as_str(), Target::Ending(index)));
         let scenes = raw.scenes.0.iter().enumerate().map(|(index, (id, _))| (id.as_str(), Target::Scene(index)));
+        // Where a name is taken twice, which is a fault, the later entry of the chain wins: the first flag, or a meter.
+        let vary = raw.vary.0.iter().enumerate().map(|(index, (id, _))| (id.as_str(), Name::Vary(index)));
+        let flags = raw.flags.iter().enumerate().rev().map(|(index, id)| (id.as_str(), Name::Flag(index)));
+        let meters = raw.meters.0.iter().enumerate().map(|(index, (id, _))| (id.as_str(), Name::Meter(index)));
         Self {
             vocabulary,
             places: endings.chain(scenes).collect(),
-            meters: raw.meters.0.iter().map(|(id, _)| id.as_str()).collect(),
-            flags: raw.flags.iter().map(Id::as_str).collect(),
+            names: vary.chain(flags).chain(meters).collect(),
             vary: raw.vary.0.iter().map(|(id, values)| (id.as_str(), &values[..])).collect(),
             guarded: vec![false; raw.vary.0.len()],
             by_quality: [const { Vec::new() }; 3],
@@ -142,6 +156,16 @@ impl<'a> Loader<'a> {
     /// Notes a fault of a whole mapping, which is located by its key.
     fn fault_of_key(&mut self, at: &At<'_>, fault: Fault) {
         self.faults.push((fault, at.path(), End::Key));
+    }
+
+    /// The name nearest to an unknown one, for a fault that is going to be listed: looking for it takes a while.
+    fn near<'n>(&self, name: &str, candidates: impl IntoIterator<Item = &'n str>) -> Option<String> {
+        self.lists_more().then(|| nearest(name, candidates)).flatten().map(str::to_owned)
+    }
+
+    /// Whether another fault would be listed, not only counted.
+    fn lists_more(&self) -> bool {
+        self.faults.len() < MAX_FAULTS
     }
 
     /// The faults with their places in the text.
@@ -204,28 +228,31 @@ impl<'a> Loader<'a> {
     /// Names that two things have, in the namespaces that are shared.
     fn names(&mut self, raw: &raw::Lesson) {
         for (id, _) in &raw.endings.0 {
-            if raw.scenes.0.iter().any(|(scene, _)| scene == id) {
+            if matches!(self.places.get(id.as_str()), Some(Target::Scene(_))) {
                 self.fault_of_key(
                     &At::top("endings").key(id.as_str()),
                     Fault::NameTaken { name: id.to_string(), by: Kind::Scene },
                 );
             }
         }
-        let (meters, flags) = (self.meters.clone(), self.flags.clone());
-        for (index, flag) in flags.iter().enumerate() {
-            let by = if meters.contains(flag) { Kind::Meter } else { Kind::Flag };
-            if by == Kind::Meter || flags[..index].contains(flag) {
-                self.fault(&At::top("flags").index(index), Fault::NameTaken { name: (*flag).to_owned(), by });
-            }
+        for (index, flag) in raw.flags.iter().enumerate() {
+            let by = match self.names.get(flag.as_str()) {
+                Some(Name::Flag(first)) if *first == index => continue,
+                Some(Name::Meter(_)) => Kind::Meter,
+                Some(Name::Flag(_) | Name::Vary(_)) | None => Kind::Flag,
+            };
+            self.fault(&At::top("flags").index(index), Fault::NameTaken { name: flag.to_string(), by });
         }
+        let cast: BTreeSet<&str> = raw.cast.0.iter().map(|(id, _)| id.as_str()).collect();
         for (key, _) in &raw.vary.0 {
             let key = key.as_str();
-            let by = if meters.contains(&key) { Kind::Meter } else { Kind::Flag };
-            let speaks = raw.cast.0.iter().any(|(id, _)| id.as_str() == key);
-            if by == Kind::Meter || flags.contains(&key) || speaks || Field::is_name(key) {
-                let by = if speaks || Field::is_name(key) { Kind::Speaker } else { by };
-                self.fault_of_key(&At::top("vary").key(key), Fault::NameTaken { name: key.to_owned(), by });
-            }
+            let by = match self.names.get(key) {
+                _ if cast.contains(key) || Field::is_name(key) => Kind::Speaker,
+                Some(Name::Meter(_)) => Kind::Meter,
+                Some(Name::Flag(_)) => Kind::Flag,
+                Some(Name::Vary(_)) | None => continue,
+            };
+            self.fault_of_key(&At::top("vary").key(key), Fault::NameTaken { name: key.to_owned(), by });
         }
     }
 
@@ -263,7 +290,7 @@ impl<'a> Loader<'a> {
     fn known(&mut self, at: &At<'_>, kind: Kind, name: &Id, known: &[&str]) -> bool {
         let found = known.contains(&name.as_str());
         if !found {
-            let near = nearest(name.as_str(), known.iter().copied()).map(str::to_owned);
+            let near = self.near(name.as_str(), known.iter().copied());
             self.fault(at, Fault::UnknownName { kind, name: name.to_string(), near });
         }
         found

@@ -2,7 +2,7 @@
 
 use super::{At, Loader};
 use crate::lesson::fault::{Fault, Kind};
-use crate::lesson::id::{Id, nearest};
+use crate::lesson::id::Id;
 use crate::lesson::model::{Line, Member};
 use crate::lesson::raw;
 use crate::lesson::template::{Names, Template};
@@ -34,9 +34,16 @@ impl Loader<'_> {
     }
 
     fn words(&mut self, at: &At<'_>, words: &str, cast: &[Member]) -> Template {
-        let vary: Vec<&str> = self.vary.iter().map(|&(key, _)| key).collect();
-        let names: Vec<(&str, &Text)> = cast.iter().map(|member| (member.id.as_str(), &member.name)).collect();
-        let (template, faults) = Template::new(words, Names { vary: &vary, cast: &names });
+        // Most texts have no braces and need no names.
+        let (vary, cast): (Vec<&str>, Vec<(&str, &Text)>) = if words.contains('{') {
+            (
+                self.vary.iter().map(|&(key, _)| key).collect(),
+                cast.iter().map(|member| (member.id.as_str(), &member.name)).collect(),
+            )
+        } else {
+            (Vec::new(), Vec::new())
+        };
+        let (template, faults) = Template::new(words, Names { vary: &vary, cast: &cast, suggest: self.lists_more() });
         for fault in faults {
             self.fault(at, Fault::Placeholder(fault));
         }
@@ -88,7 +95,7 @@ impl Loader<'_> {
         let found = cast.iter().rposition(|member| member.id == *who);
         if found.is_none() && who.as_str() != NARRATOR {
             let known = cast.iter().map(|member| member.id.as_str()).chain([NARRATOR]);
-            let near = nearest(who.as_str(), known).map(str::to_owned);
+            let near = self.near(who.as_str(), known);
             self.fault_of_key(at, Fault::UnknownName { kind: Kind::Speaker, name: who.to_string(), near });
         }
         found

@@ -118,6 +118,17 @@ pub(super) fn help(words: &str, width: usize) -> Vec<String> {
     styled(wrapped(words, MARGIN, MARGIN, width), &quiet())
 }
 
+/// The words of a question for own words, how to answer it, and the words that there are, where these cannot be changed in place.
+pub(super) fn own_words(prompt: &Text, keys: &Text, so_far: Option<&Text>, width: usize) -> Vec<String> {
+    let mut lines = question(prompt, width);
+    lines.extend(help(keys.as_str(), width));
+    if let Some(so_far) = so_far {
+        lines.extend(help(wording::words_so_far().as_str(), width));
+        lines.extend(wrapped(so_far.as_str(), MARGIN, MARGIN, width));
+    }
+    lines
+}
+
 /// What is left of a question once it is answered.
 pub(super) fn record(answer: &Text, width: usize) -> Vec<String> {
     styled(wrapped(answer.as_str(), " > ", "   ", width), &Style::new().bold())

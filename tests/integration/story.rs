@@ -1,0 +1,560 @@
+//! The story keeps its word in any lesson: what is replayed is the same, going back undoes, nothing is told twice or forgotten.
+
+use mingle::journal::{Answer as Answered, AttemptId, Event as Happened, EventId, Given, What};
+use mingle::lesson::finding::Finding;
+use mingle::lesson::id::Id;
+use mingle::lesson::layout::State;
+use mingle::lesson::load::load;
+use mingle::lesson::model::{Body, Lesson, Quality, Target, Timing};
+use mingle::lesson::source::Source;
+use mingle::lesson::template::Values;
+use mingle::lesson::text::Text;
+use mingle::lesson::vocabulary::Vocabulary;
+use mingle::practice::{Attempt, Record, Settings, resume};
+use mingle::story::{Answer, Event, Machine, Misuse, Story, seed};
+use proptest::prelude::*;
+
+use crate::generate::{self, Shape};
+
+/// Reads a lesson of these tests with what was found in it.
+pub(crate) fn read(yaml: &str) -> (Option<Lesson>, Vec<Finding>) {
+    let name = || Text::new("lesson.yaml");
+    let (words, faults) = Source::new(generate::VOCABULARY.into(), name());
+    let (vocabulary, found) = Vocabulary::load((words, faults), None, None);
+    assert!(found.is_empty(), "{found:?}");
+    let (source, faults) = Source::new(yaml.into(), name());
+    let loaded = load(None, &source, faults, &vocabulary);
+    (loaded.lesson, loaded.findings)
+}
+
+/// A lesson in which nothing was found.
+pub(crate) fn lesson(yaml: &str) -> Lesson {
+    let (lesson, findings) = read(yaml);
+    assert!(findings.is_empty(), "{findings:#?}\n{yaml}");
+    lesson.expect("a lesson")
+}
+
+pub(crate) fn values(lesson: &Lesson, seed: u64) -> Values {
+    Values { vary: seed::vary(lesson, seed), ..Values::default() }
+}
+
+pub(crate) fn story(lesson: &Lesson, seed: u64) -> Story<'_> {
+    Story::new(lesson, seed, values(lesson, seed)).expect("states that fit into 64 bits")
+}
+
+/// More than can be told between two questions: every scene once, each with its lines and with each meter moved twice.
+const MANY: usize = 10_000;
+
+/// All that is told up to the next question or the end, that included.
+pub(crate) fn hear<'l>(story: &mut Story<'l>) -> Vec<Event<'l>> {
+    let mut heard = Vec::new();
+    for _ in 0..MANY {
+        let event = story.advance().expect("nothing is asked");
+        let last = matches!(event, Event::Decision(_) | Event::Compose(_) | Event::End);
+        heard.push(event);
+        if last {
+            return heard;
+        }
+    }
+    panic!("neither a question nor an end after {MANY} events");
+}
+
+/// The answer that a number stands for; `None` at the end, and in a dead end.
+fn answer_to(asked: &Event<'_>, number: usize) -> Option<Answer> {
+    match asked {
+        Event::Decision(decision) => {
+            let options = &decision.options;
+            options.get(number.checked_rem(options.len())?).map(|option| Answer::Way(option.id.clone()))
+        }
+        Event::Compose(_) => Some(Answer::Words(Text::new(format!("Words number {number}.")))),
+        _ => None,
+    }
+}
+
+/// One step of a player.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Answer(usize),
+    Back,
+}
+
+/// Does a step, where there is one, and hears what follows.
+fn step<'l>(story: &mut Story<'l>, heard: &[Event<'l>], step: Step) -> Option<Vec<Event<'l>>> {
+    match step {
+        Step::Answer(number) => story.answer(&answer_to(heard.last()?, number)?).expect("an answer that is offered"),
+        Step::Back => story.back().ok()?,
+    }
+    Some(hear(story))
+}
+
+fn shapes() -> impl Strategy<Value = Shape> {
+    let counts = (1..10_usize, 1..4_usize, 0..=3_usize, 0..4_usize, 0..3_usize);
+    let shares = (0..80_u32, 0..70_u32, 0..70_u32, any::<bool>());
+    (any::<u64>(), counts, shares).prop_map(|(seed, (scenes, endings, meters, flags, vary), (odd, rules, leaps, held))| Shape {
+        seed,
+        scenes,
+        endings,
+        meters,
+        flags,
+        vary,
+        odd,
+        rules,
+        leaps,
+        held,
+        words: 2,
+    })
+}
+
+fn answers() -> impl Strategy<Value = Vec<usize>> {
+    proptest::collection::vec(0..12_usize, 0..24)
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = prop_oneof![3 => (0..12_usize).prop_map(Step::Answer), 1 => Just(Step::Back)];
+    proptest::collection::vec(step, 0..32)
+}
+
+/// Every key and every form of a value that generated lessons have.
+const OPERATORS: [&str; 34] = [
+    " when: { m",
+    ": \">=",
+    ": \">",
+    ": \"<=",
+    ": \"<",
+    "..",
+    ": a candle",
+    "f0: true",
+    "f0: false",
+    "by_quality:",
+    "same_as:",
+    "at_min: s",
+    "at_min: e",
+    "tell: true",
+    "feedback: held",
+    "compose:",
+    "doors:",
+    "once: true",
+    "start: s",
+    "vary:",
+    "- { when: ",
+    "effects: {",
+    "m0: -",
+    "m0: 1",
+    "m0: 2",
+    "better:",
+    "temptation:",
+    "at: Half",
+    "medium: email",
+    "drills:",
+    "    next: e",
+    "- ali: ",
+    "{v0}",
+    "{{so}}",
+];
+
+#[test]
+fn generated_lessons_have_every_operator_of_the_format() {
+    let shape =
+        |seed| Shape { seed, held: seed % 2 == 0, meters: 3, flags: 3, vary: 2, odd: 50, rules: 50, leaps: 40, ..Shape::long(8) };
+    let all: String = (0..20).map(|seed| shape(seed).yaml()).collect();
+    for operator in OPERATORS {
+        assert!(all.contains(operator), "no generated lesson has `{operator}`");
+    }
+    for seed in 0..20 {
+        lesson(&shape(seed).yaml());
+    }
+}
+
+#[test]
+fn a_long_generated_lesson_has_about_79_words_around_an_option() {
+    for scenes in [100, 1000] {
+        let yaml = Shape::long(scenes).yaml();
+        let lesson = lesson(&yaml);
+        let options: usize =
+            lesson.scenes.iter().map(|scene| scene.choices().iter().filter(|c| c.same_as.is_none()).count()).sum();
+        let in_scenes = yaml.split("scenes:").nth(1).and_then(|rest| rest.split("endings:").next()).expect("scenes");
+        let words = in_scenes
+            .split_whitespace()
+            .filter(|word| word.starts_with(|c: char| c.is_alphabetic() || c == '{') && !word.ends_with(':'));
+        let around = words.count() / options;
+        assert!((74..=84).contains(&around), "{around} words around an option");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_same_answers_and_seed_give_the_same_events(shape in shapes(), seed in any::<u64>(), steps in steps()) {
+        let lesson = lesson(&shape.yaml());
+        let play = || {
+            let mut story = story(&lesson, seed);
+            let mut all = vec![hear(&mut story)];
+            for &one in &steps {
+                let Some(heard) = step(&mut story, all.last().expect("something heard"), one) else { continue };
+                all.push(heard);
+            }
+            (all, story.state(), story.first_tries().collect::<Vec<_>>())
+        };
+        prop_assert_eq!(play(), play());
+    }
+
+    #[test]
+    fn back_and_the_same_answer_lead_to_the_same_place_as_often_as_wanted(shape in shapes(), seed in any::<u64>(), answers in answers(), depth in 1..6_usize) {
+        let lesson = lesson(&shape.yaml());
+        let mut story = story(&lesson, seed);
+        let mut heard = vec![hear(&mut story)];
+        let mut states = vec![story.state()];
+        let mut given = Vec::new();
+        for number in answers {
+            let Some(next) = step(&mut story, &heard[heard.len() - 1], Step::Answer(number)) else { break };
+            given.push(number);
+            heard.push(next);
+            states.push(story.state());
+            let (first, steps) = (story.first_tries().collect::<Vec<_>>(), story.history().to_vec());
+            let depth = depth.min(given.len());
+            for _ in 0..2 {
+                for back in 1..=depth {
+                    story.back().expect("an answer to undo");
+                    let again = hear(&mut story);
+                    prop_assert_eq!(again.last(), heard[given.len() - back].last());
+                    // What is told anew is the scene from its beginning, without what led to it.
+                    prop_assert!(heard[given.len() - back].ends_with(&again));
+                    prop_assert!(matches!(again.first(), Some(Event::Scene(_))));
+                    prop_assert_eq!(story.history(), &steps[..given.len() - back]);
+                }
+                for place in given.len() - depth..given.len() {
+                    let next = step(&mut story, &heard[place], Step::Answer(given[place])).expect("the same answer");
+                    prop_assert_eq!(&next, &heard[place + 1]);
+                    prop_assert_eq!(story.state(), states[place + 1]);
+                }
+                prop_assert_eq!(story.history(), &steps[..]);
+                prop_assert_eq!(story.first_tries().collect::<Vec<_>>(), first.clone());
+            }
+        }
+    }
+
+    #[test]
+    fn meters_stay_in_range_and_what_is_told_of_them_adds_up(shape in shapes(), seed in any::<u64>(), answers in answers()) {
+        let lesson = lesson(&shape.yaml());
+        let mut story = story(&lesson, seed);
+        let reading = |story: &Story<'_>| -> Vec<u8> {
+            (0..lesson.meters.len()).map(|meter| story.machine().layout().meter(story.state(), meter)).collect()
+        };
+        let mut told = reading(&story);
+        let mut heard = hear(&mut story);
+        let mut answers = answers.into_iter();
+        loop {
+            for event in &heard {
+                if let Event::MeterMoved { meter, before, now } = *event {
+                    prop_assert!(before != now && told[meter] == before, "{meter} was told to be {}, not {before}", told[meter]);
+                    told[meter] = now;
+                }
+            }
+            prop_assert_eq!(&told, &reading(&story));
+            for (meter, value) in lesson.meters.iter().zip(&told) {
+                prop_assert!((meter.min..=meter.max).contains(value));
+            }
+            let Some(next) = answers.next().and_then(|number| step(&mut story, &heard, Step::Answer(number))) else { break };
+            heard = next;
+        }
+    }
+
+    #[test]
+    fn what_can_be_taken_once_is_not_offered_again(shape in shapes(), seed in any::<u64>(), answers in answers()) {
+        let lesson = lesson(&shape.yaml());
+        let mut story = story(&lesson, seed);
+        let mut heard = hear(&mut story);
+        let mut taken = Vec::new();
+        for number in answers {
+            if let Some(Event::Decision(decision)) = heard.last() {
+                for option in &decision.options {
+                    prop_assert!(!taken.contains(&(decision.scene.clone(), option.id.clone())), "{} was taken", option.id);
+                }
+            }
+            let Some(next) = step(&mut story, &heard, Step::Answer(number)) else { break };
+            let last = story.history().last().expect("an answer");
+            let scene = story.machine().scene(last.state).expect("a scene");
+            if let Some(way) = last.way.and_then(|index| scene.way(index)).filter(|way| way.once.is_some()) {
+                taken.push((scene.id.clone(), way.id.clone()));
+            }
+            heard = next;
+        }
+    }
+
+    #[test]
+    fn misuse_is_told_by_type_and_changes_nothing(shape in shapes(), seed in any::<u64>(), answers in answers()) {
+        let lesson = lesson(&shape.yaml());
+        let mut story = story(&lesson, seed);
+        let nobody = Answer::Way(Id::new("nobody").expect("an id"));
+        let words = Answer::Words(Text::new("words"));
+        for number in answers {
+            let undisturbed = hear(&mut story.clone());
+            prop_assert_eq!(story.answer(&nobody), Err(Misuse::NothingAsked));
+            prop_assert_eq!(story.answer(&words), Err(Misuse::NothingAsked));
+            if story.history().is_empty() {
+                prop_assert_eq!(story.back(), Err(Misuse::NothingToUndo));
+            }
+            let heard = hear(&mut story);
+            prop_assert_eq!(&heard, &undisturbed);
+            let (state, steps) = (story.state(), story.history().to_vec());
+            match heard.last() {
+                Some(Event::Decision(_)) => {
+                    prop_assert_eq!(story.advance(), Err(Misuse::AnswerWanted));
+                    prop_assert_eq!(story.answer(&words), Err(Misuse::WrongKind));
+                    prop_assert_eq!(story.answer(&nobody), Err(Misuse::NotOffered(Id::new("nobody").expect("an id"))));
+                }
+                Some(Event::Compose(_)) => {
+                    prop_assert_eq!(story.advance(), Err(Misuse::AnswerWanted));
+                    prop_assert_eq!(story.answer(&nobody), Err(Misuse::WrongKind));
+                }
+                _ => {
+                    prop_assert_eq!(story.answer(&nobody), Err(Misuse::NothingAsked));
+                    prop_assert_eq!(story.advance(), Ok(Event::End));
+                }
+            }
+            prop_assert_eq!((story.state(), story.history()), (state, &steps[..]));
+            let Some(answer) = answer_to(heard.last().expect("something heard"), number) else { break };
+            prop_assert_eq!(story.answer(&answer), Ok(()));
+        }
+    }
+
+    #[test]
+    fn the_order_of_choices_is_that_of_seed_and_scene(shape in shapes(), seed in any::<u64>(), steps in steps()) {
+        let lesson = lesson(&shape.yaml());
+        let mut story = story(&lesson, seed);
+        let mut heard = hear(&mut story);
+        let mut orders: Vec<(Id, Vec<Id>)> = Vec::new();
+        for one in steps {
+            if let Some(Event::Decision(decision)) = heard.last() {
+                let shown: Vec<Id> = decision.options.iter().map(|option| option.id.clone()).collect();
+                prop_assert_eq!(&shown, &story.shown_ids());
+                for (_, before) in orders.iter().filter(|(scene, _)| scene == decision.scene) {
+                    let common = |these: &[Id], those: &[Id]| -> Vec<Id> { these.iter().filter(|id| those.contains(id)).cloned().collect() };
+                    prop_assert_eq!(common(before, &shown), common(&shown, before));
+                }
+                orders.push((decision.scene.clone(), shown));
+            }
+            heard = step(&mut story, &heard, one).unwrap_or(heard);
+        }
+    }
+
+    #[test]
+    fn the_machine_without_text_agrees_with_the_story(shape in shapes(), seed in any::<u64>(), answers in answers()) {
+        let lesson = lesson(&shape.yaml());
+        let machine = Machine::new(&lesson).expect("a machine");
+        let mut story = story(&lesson, seed);
+        let mut heard = hear(&mut story);
+        let drawn: Vec<usize> = lesson
+            .vary
+            .iter()
+            .zip(&story.values().vary)
+            .map(|(vary, value)| vary.values.iter().position(|known| known == value).expect("a value of the lesson"))
+            .collect();
+        let mut state = machine.settle(machine.start(&drawn));
+        let ids = |scene: &mingle::lesson::model::Scene, indexes: Vec<usize>| -> Vec<Id> {
+            indexes.into_iter().map(|index| scene.way(index).expect("a way on").id.clone()).collect()
+        };
+        for number in answers {
+            prop_assert_eq!(story.state(), state);
+            if let Some(scene) = machine.scene(state) {
+                let (mut open, mut shown) = (ids(scene, machine.available(state).collect()), story.shown_ids());
+                open.sort();
+                shown.sort();
+                prop_assert_eq!(open, shown);
+            }
+            let Some(next) = step(&mut story, &heard, Step::Answer(number)) else { break };
+            heard = next;
+            state = machine.settle(match story.history().last().and_then(|step| step.way) {
+                Some(index) => machine.take(state, index).next,
+                None => machine.pass(state),
+            });
+        }
+        prop_assert_eq!(story.state(), state);
+    }
+
+    #[test]
+    fn a_resumed_attempt_is_the_live_one(shape in shapes(), seed in any::<u64>(), steps in steps()) {
+        let lesson = lesson(&shape.yaml());
+        let mut live = story(&lesson, seed);
+        let mut heard = hear(&mut live);
+        let mut journal = Journal::begun(&lesson, seed);
+        for one in steps {
+            let attempt = journal.attempt();
+            let resumed = resume(&lesson, &attempt, &Settings::default()).expect("a story");
+            prop_assert_eq!(resumed.lost, 0);
+            let mut resumed = resumed.story;
+            prop_assert_eq!(resumed.history(), live.history());
+            prop_assert_eq!(resumed.first_tries().collect::<Vec<_>>(), live.first_tries().collect::<Vec<_>>());
+            let again = hear(&mut resumed);
+            prop_assert!(heard.ends_with(&again), "{:#?} is not the end of {:#?}", again, heard);
+            prop_assert!(matches!(again[0], Event::Scene(_) | Event::Ending(_)));
+            prop_assert_eq!(resumed.state(), live.state());
+            prop_assert_eq!(resumed.shown_ids(), live.shown_ids());
+            journal.write(&live, &heard, one);
+            heard = step(&mut live, &heard, one).unwrap_or(heard);
+        }
+    }
+
+    #[test]
+    fn held_feedback_is_told_once_and_where_it_should_be(shape in shapes(), seed in any::<u64>(), steps in steps()) {
+        let lesson = lesson(&shape.yaml());
+        let mut story = story(&lesson, seed);
+        let mut heard = hear(&mut story);
+        for one in steps {
+            let Some(next) = step(&mut story, &heard, one) else { continue };
+            heard = next;
+            let told: Vec<String> = heard.iter().filter_map(feedback).collect();
+            let tells = heard.iter().any(|event| matches!(event, Event::Scene(head) if tells(&lesson, head.id)));
+            let due = match (one, lesson.feedback) {
+                (Step::Back, _) => Vec::new(),
+                (Step::Answer(_), Timing::AtOnce) => of_last_answer(&story).into_iter().collect(),
+                (Step::Answer(_), Timing::Held) if tells => untold(&lesson, &story),
+                (Step::Answer(_), Timing::Held) => Vec::new(),
+            };
+            prop_assert_eq!(told, due);
+        }
+    }
+
+    #[test]
+    fn progress_never_counts_past_its_end(shape in shapes(), seed in any::<u64>(), steps in steps()) {
+        let lesson = lesson(&shape.yaml());
+        let mut story = story(&lesson, seed);
+        let mut heard = hear(&mut story);
+        for one in steps {
+            let (answered, about) = story.progress();
+            let asks = matches!(heard.last(), Some(Event::Decision(decision)) if decision.practises.is_some());
+            prop_assert!(answered + usize::from(asks) <= about, "{answered} of {about}");
+            heard = step(&mut story, &heard, one).unwrap_or(heard);
+        }
+    }
+
+    #[test]
+    fn the_best_way_takes_the_best_that_is_offered_and_ends(shape in shapes(), seed in any::<u64>()) {
+        let lesson = lesson(&shape.yaml());
+        let mut story = story(&lesson, seed);
+        let expected = story.machine().best_way(story.state());
+        let mut states: Vec<State> = Vec::new();
+        let mut heard = hear(&mut story);
+        while !states.contains(&story.state()) {
+            states.push(story.state());
+            let answer = match (story.machine().best(story.state()), story.machine().scene(story.state())) {
+                (Some(index), Some(scene)) => {
+                    let quality = |index: usize| scene.choices().get(index).map_or(Quality::Strong, |choice| choice.quality);
+                    let open: Vec<usize> = story.machine().available(story.state()).collect();
+                    prop_assert!(open.contains(&index));
+                    prop_assert!(open.iter().all(|&other| quality(index) < quality(other) || (quality(index) == quality(other) && index <= other)));
+                    Answer::Way(scene.way(index).expect("a way on").id.clone())
+                }
+                _ => Answer::Words(Text::new("words")),
+            };
+            if story.answer(&answer).is_err() {
+                break;
+            }
+            heard = hear(&mut story);
+        }
+        let _ = heard;
+        prop_assert_eq!(expected, states);
+    }
+}
+
+/// The feedback of an event that tells some.
+fn feedback(event: &Event<'_>) -> Option<String> {
+    match event {
+        Event::Feedback(feedback) => Some(feedback.text.to_string()),
+        _ => None,
+    }
+}
+
+/// The feedback on the last answer, if it was to a decision.
+fn of_last_answer(story: &Story<'_>) -> Option<String> {
+    story.history().last().and_then(|step| of_step(story, step))
+}
+
+fn of_step(story: &Story<'_>, step: &mingle::story::Step) -> Option<String> {
+    let choice = story.machine().scene(step.state)?.choices().get(step.way?)?;
+    Some(choice.feedback.fill(story.values()).to_string())
+}
+
+fn tells(lesson: &Lesson, scene: &Id) -> bool {
+    lesson.scenes.iter().any(|known| known.id == *scene && known.tell)
+}
+
+/// What a scene that tells held feedback has to tell after the last answer: of all choices since the one before it that told some.
+fn untold(lesson: &Lesson, story: &Story<'_>) -> Vec<String> {
+    let machine = story.machine();
+    let mut due = Vec::new();
+    let mut steps = story.history().iter().peekable();
+    while let Some(step) = steps.next() {
+        due.extend(of_step(story, step));
+        if steps.peek().is_none() {
+            break;
+        }
+        let mut state = match step.way {
+            Some(index) => machine.take(step.state, index).next,
+            None => machine.pass(step.state),
+        };
+        while let Target::Scene(scene) = machine.place(state) {
+            if lesson.scenes[scene].tell {
+                due.clear();
+            }
+            if lesson.scenes[scene].body != Body::Passage {
+                break;
+            }
+            state = machine.pass(state);
+        }
+    }
+    due
+}
+
+/// A journal of one attempt, as `session` writes it.
+struct Journal {
+    events: Vec<Happened>,
+}
+
+impl Journal {
+    const ATTEMPT: AttemptId = AttemptId(7);
+
+    fn begun(lesson: &Lesson, seed: u64) -> Self {
+        let drawn = seed::vary(lesson, seed);
+        let vary = lesson.vary.iter().zip(drawn).map(|(vary, value)| (vary.id.clone(), value.to_string())).collect();
+        let mut journal = Self { events: Vec::new() };
+        journal.add(What::Start {
+            attempt: Self::ATTEMPT,
+            library: "test".into(),
+            lesson: lesson.id.clone(),
+            seed,
+            vary,
+            parent: None,
+            given: Vec::new(),
+        });
+        journal
+    }
+
+    fn add(&mut self, what: What) {
+        let at = crate::test::NOW.parse().expect("a moment");
+        self.events.push(Happened::new(EventId(self.events.len() as u128), at, what));
+    }
+
+    /// Writes what a step is about to do, where it does anything.
+    fn write(&mut self, story: &Story<'_>, heard: &[Event<'_>], step: Step) {
+        let attempt = Self::ATTEMPT;
+        match step {
+            Step::Back if story.history().is_empty() => {}
+            Step::Back => self.add(What::Back { attempt }),
+            Step::Answer(number) => {
+                let given = match heard.last().and_then(|asked| answer_to(asked, number)) {
+                    Some(Answer::Way(choice)) => Given::Pick { choice, shown: story.shown_ids() },
+                    Some(Answer::Words(words)) => Given::Words { text: words.to_string() },
+                    None => return,
+                };
+                let scene = story.machine().scene(story.state()).expect("a scene").id.clone();
+                self.add(What::Answer { attempt, answer: Answered { scene, given } });
+            }
+        }
+    }
+
+    fn attempt(&self) -> Attempt {
+        Record::of(&self.events).attempts.remove(0)
+    }
+}
