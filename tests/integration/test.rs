@@ -239,15 +239,14 @@ impl Ran {
 /// Holds a text to its exact words, and shows the first line that has others.
 #[track_caller]
 pub(crate) fn same(what: &str, found: &str, expected: &str) {
+    assert!(found == expected, "{what} differs in {}\nall that was found:\n{found}", difference(found, expected));
+}
+
+/// The first line in which two texts differ.
+fn difference(found: &str, expected: &str) -> String {
     let known = found.lines().zip(expected.lines()).take_while(|(found, expected)| found == expected).count();
     let line = |text: &str| text.lines().nth(known).unwrap_or("(its end)").to_owned();
-    assert!(
-        found == expected,
-        "line {} of {what} differs\n     found: {}\n  expected: {}\nall that was found:\n{found}",
-        known + 1,
-        line(found),
-        line(expected)
-    );
+    format!("line {}\n     found: {}\n  expected: {}", known + 1, line(found), line(expected))
 }
 
 /// The events of a journal, each without its id, its time, its attempt and its library, which differ from run to run.
@@ -278,5 +277,9 @@ pub(crate) fn same_file(path: &str, expected: &str) {
         fs::write(&full, expected).expect("a file");
     }
     let found = fs::read_to_string(&full).unwrap_or_default();
-    assert!(found == expected, "{path} is not what it should be; `MINGLE_UPDATE=1 cargo test` writes it anew");
+    assert!(
+        found == expected,
+        "`MINGLE_UPDATE=1 cargo test` writes {path} anew, which differs in {}",
+        difference(&found, expected)
+    );
 }
