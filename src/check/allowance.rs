@@ -3,10 +3,9 @@
 //! Faults of form and of safety, and errors of the graph, cannot be accepted: with them a lesson cannot be played to its end.
 
 use super::registry::REGISTRY;
-use super::rule::{At, Found, Rule, keys};
+use super::rule::{At, Found, Locator, Rule, keys};
 use crate::lesson::finding::{Code, Finding, Severity};
 use crate::lesson::model::Lesson;
-use crate::lesson::source::Source;
 
 /// An allowance that accepts nothing.
 pub const UNUSED: Rule = Rule {
@@ -35,7 +34,7 @@ fn is_allowable(rule: &Rule) -> bool {
 }
 
 /// What is left of the findings of rules once those that the lesson accepts are taken away, and what is wrong with its allowances.
-pub fn apply(lesson: &Lesson, found: Vec<(&'static Rule, Found)>, source: &Source) -> Vec<Finding> {
+pub fn apply(lesson: &Lesson, found: Vec<(&'static Rule, Found)>, locator: &Locator<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (code, _) in &lesson.allow {
         let at = At::key(keys(["allow", code.as_str()]));
@@ -43,13 +42,13 @@ pub fn apply(lesson: &Lesson, found: Vec<(&'static Rule, Found)>, source: &Sourc
         let refused = known.map_or(code.starts_with(['F', 'S']), |rule| !is_allowable(rule));
         if refused {
             let found = Found::new(at, format!("{code} cannot be allowed")).help("mend what it finds");
-            findings.push(found.finding(&NOT_ALLOWABLE, source));
+            findings.push(found.finding(&NOT_ALLOWABLE, locator));
         } else if !found.iter().any(|(rule, _)| rule.code.0 == code) {
             let found = Found::new(at, format!("{code} finds nothing here")).help("take the allowance away");
-            findings.push(found.finding(&UNUSED, source));
+            findings.push(found.finding(&UNUSED, locator));
         }
     }
     let allowed = |rule: &Rule| is_allowable(rule) && lesson.allow.iter().any(|(code, _)| rule.code.0 == code);
-    findings.extend(found.into_iter().filter(|(rule, _)| !allowed(rule)).map(|(rule, found)| found.finding(rule, source)));
+    findings.extend(found.into_iter().filter(|(rule, _)| !allowed(rule)).map(|(rule, found)| found.finding(rule, locator)));
     findings
 }

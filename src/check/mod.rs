@@ -24,7 +24,7 @@ use crate::lesson::text::Text;
 use crate::lesson::vocabulary::Vocabulary;
 use crate::story::Machine;
 use facts::Facts;
-use rule::Subject;
+use rule::{Locator, Subject};
 
 /// What was found in one file.
 #[derive(Debug, Clone)]
@@ -64,9 +64,11 @@ fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary) -> Vec<Findi
     let unprovable = findings.iter().any(|finding| PREVENTS_PROOF.contains(&finding.code.0));
     let machine = Machine::new(&lesson).filter(|_| !unprovable);
     let facts = machine.map(Facts::new);
-    let subject = Subject { lesson: &lesson, source, vocabulary, facts: facts.as_ref().and_then(|facts| facts.as_ref().ok()) };
+    let locator = Locator::new(source);
+    let subject =
+        Subject { lesson: &lesson, locator: &locator, vocabulary, facts: facts.as_ref().and_then(|facts| facts.as_ref().ok()) };
     let found = if facts.is_some() { registry::run(&subject) } else { Vec::new() };
-    findings.extend(allowance::apply(&lesson, found, source));
+    findings.extend(allowance::apply(&lesson, found, &locator));
     findings.sort_by(|a, b| (a.place, a.code, &a.path).cmp(&(b.place, b.code, &b.path)));
     findings
 }

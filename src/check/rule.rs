@@ -1,7 +1,9 @@
 //! What a rule is, what it looks at, and what it gives back.
 
-use crate::lesson::finding::{Code, Finding, Path, Severity, Step};
-use crate::lesson::locate::{Target as End, locate};
+use std::cell::OnceCell;
+
+use crate::lesson::finding::{Code, Finding, Path, Place, Severity, Step};
+use crate::lesson::locate::{Places, Target as End};
 use crate::lesson::model::Lesson;
 use crate::lesson::source::Source;
 use crate::lesson::text::Text;
@@ -31,8 +33,8 @@ pub struct Rule {
 pub struct Subject<'a> {
     /// The lesson.
     pub lesson: &'a Lesson,
-    /// Its file.
-    pub source: &'a Source,
+    /// Where its parts are in its file.
+    pub locator: &'a Locator<'a>,
     /// What the lessons of its library share.
     pub vocabulary: &'a Vocabulary,
     /// What was proved of it; `None` where it was not explored.
@@ -72,10 +74,26 @@ impl At {
     pub fn file() -> Self {
         Self { path: Path::default(), end: End::Value }
     }
+}
 
-    /// Whether the file says anything there. What an author did not write (an effect of a quality, say) is no fault of that place.
-    pub fn is_in(&self, source: &Source) -> bool {
-        locate(&source.text, &self.path, self.end, None).is_some()
+/// Finds places in a file, which it reads for that once the first is asked for: most files need none.
+#[derive(Debug)]
+pub struct Locator<'a> {
+    source: &'a Source,
+    places: OnceCell<Places<'a>>,
+}
+
+impl<'a> Locator<'a> {
+    /// A locator for a file.
+    pub fn new(source: &'a Source) -> Self {
+        Self { source, places: OnceCell::new() }
+    }
+
+    /// The place of a part; `None` for the file as a whole, and where the file says nothing. What an author did not write (an effect
+    /// of a quality, say) is no fault of that place.
+    pub fn place(&self, at: &At) -> Option<Place> {
+        let places = self.places.get_or_init(|| Places::new(&self.source.text));
+        (!at.path.0.is_empty()).then(|| places.place(&at.path, at.end, &[])).flatten()
     }
 }
 
@@ -92,14 +110,12 @@ impl Found {
     }
 
     /// The finding of a rule.
-    pub fn finding(self, rule: &Rule, source: &Source) -> Finding {
-        let At { path, end } = self.at;
-        let place = (!path.0.is_empty()).then(|| locate(&source.text, &path, end, None)).flatten();
+    pub fn finding(self, rule: &Rule, locator: &Locator<'_>) -> Finding {
         Finding {
             code: rule.code,
             severity: rule.severity,
-            path,
-            place,
+            place: locator.place(&self.at),
+            path: self.at.path,
             message: Text::new(self.message).on_one_line(),
             help: self.help.map(|help| Text::new(help).on_one_line()),
         }

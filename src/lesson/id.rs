@@ -63,15 +63,12 @@ impl<'de> Deserialize<'de> for Id {
                 f.write_str("an id")
             }
             fn visit_str<E: de::Error>(self, name: &str) -> Result<Id, E> {
-                Id::new(name).ok_or_else(|| E::custom(format_args!("{NOT_AN_ID}`{name}`")))
+                Id::new(name).ok_or_else(|| E::custom(format_args!("`{name}` is no id")))
             }
         }
         deserializer.deserialize_str(Visitor)
     }
 }
-
-/// How the reader of a file says that a name is no id; `lesson::form` knows it by this beginning.
-pub(super) const NOT_AN_ID: &str = "not an id: ";
 
 impl JsonSchema for Id {
     fn schema_name() -> Cow<'static, str> {

@@ -10,7 +10,6 @@ use include_dir::{Dir, DirEntry, include_dir};
 
 use super::fault::{Fault, Kind};
 use super::finding::{self, Finding};
-use super::form::Placed;
 use super::id::{Id, nearest};
 use super::load::{Loaded, load};
 use super::source::Source;
@@ -67,13 +66,13 @@ struct File {
 }
 
 impl File {
-    fn read(&self) -> (Source, Vec<Placed>) {
+    fn read(&self) -> (Source, Vec<Finding>) {
         self.contents.read(self.name.clone())
     }
 }
 
 impl Contents {
-    fn read(&self, name: Text) -> (Source, Vec<Placed>) {
+    fn read(&self, name: Text) -> (Source, Vec<Finding>) {
         match self {
             Self::BuiltIn(bytes) => Source::new(bytes.to_vec(), name),
             Self::OnDisk(path) => Source::read(path, name),
@@ -104,7 +103,7 @@ impl Library {
             || {
                 (
                     Source { name: Text::new(PRINCIPLES), text: String::new() },
-                    vec![(Fault::Unreadable(io::ErrorKind::NotFound), None)],
+                    vec![Fault::Unreadable(io::ErrorKind::NotFound).at(finding::Path::default(), None)],
                 )
             },
             File::read,
@@ -192,7 +191,7 @@ fn list_on_disk(top: &Path, inner: &Path, files: &mut Vec<File>, findings: &mut 
             let name = Text::new(full.to_string_lossy());
             match fs::metadata(&full) {
                 Ok(data) if !data.is_file() => {
-                    findings.push((name, Fault::Unreadable(io::ErrorKind::InvalidInput).at(finding::Path::default(), None)));
+                    findings.push((name, Fault::NotAFile.at(finding::Path::default(), None)));
                 }
                 _ => files.push(File { path, name, contents: Contents::OnDisk(full) }),
             }

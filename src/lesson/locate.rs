@@ -1,15 +1,7 @@
-//! From a path in a file to its line and column, without a second parser.
-//!
-//! The text is read once more with a seed that walks the path and fails on purpose at its end: the place of that error is the
-//! place of the part. For a mapping the parser names its first key, so a mapping is located by the key that leads to it.
-
-use std::cell::Cell;
-use std::fmt;
-
-use serde::Deserializer;
-use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
+//! From a path in a file to its line and column, without a second parser: by the tree of [`super::form::tree`].
 
 use super::finding::{Path, Place, Step};
+use super::form::tree::{Key, Mark, Node, Value};
 
 /// Which end of the last step is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,132 +12,200 @@ pub enum Target {
     Value,
 }
 
-/// The place of the part of `text` at `path`. Where `shown` (such as a mistyped name) is found in the part, the place is of these
-/// words; otherwise it is of the part's first line. `None` where the text has no such part.
-pub fn locate(text: &str, path: &Path, target: Target, shown: Option<&str>) -> Option<Place> {
-    let found = Cell::new(false);
-    let walk = Walk { steps: &path.0, target, found: &found };
-    let error = walk.deserialize(serde_yaml::Deserializer::from_str(text)).err()?;
-    let start = error_index(&error).filter(|_| found.get())?;
-    Some(place_from(text, start, target, shown))
+/// Words within a value that a fault is about, as they may stand in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// What to look for.
+    pub sought: String,
+    /// How many of its first characters are not marked.
+    pub skip: usize,
+    /// How many characters after these are.
+    pub marked: usize,
+    /// Whether nothing but space or a quote may stand next to it.
+    pub whole: bool,
+    /// Whether it is the first on its line, if it is so anywhere.
+    pub first: bool,
 }
 
-/// Where in the text the parser was when it failed, as a byte index.
-pub(super) fn error_index(error: &serde_yaml::Error) -> Option<usize> {
-    error.location().map(|location| location.index())
+/// The lines of a text.
+#[derive(Debug)]
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
 }
 
-/// The place of `shown` from a byte index on, else of the rest of the line there.
-pub(super) fn place_from(text: &str, start: usize, target: Target, shown: Option<&str>) -> Place {
-    /// How far words may be from where their text begins: further away they are somebody else's.
-    const NEAR: usize = 20_000;
-    let start = start.min(text.len());
-    let rest = text.get(start..).unwrap_or_default();
-    let found = shown.filter(|shown| !shown.is_empty()).and_then(|shown| Some((rest.find(shown)?, shown)));
-    if let Some((at, shown)) = found.filter(|&(at, _)| at < NEAR) {
-        return Place::at(text, start + at, shown.chars().count());
-    }
-    let line = rest.lines().next().unwrap_or_default();
-    let part = match target {
-        Target::Key => line.split(':').next().unwrap_or(line),
-        Target::Value => line.split(" #").next().unwrap_or(line),
-    };
-    Place::at(text, start, part.trim_end().chars().count().max(1))
-}
-
-/// Walks the steps of a path, and fails where it ends.
-#[derive(Clone, Copy)]
-struct Walk<'a> {
-    steps: &'a [Step],
-    target: Target,
-    found: &'a Cell<bool>,
-}
-
-impl Walk<'_> {
-    /// The failure that marks the place.
-    fn here<E: de::Error>(self) -> E {
-        self.found.set(true);
-        E::custom("here")
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Walk<'_> {
-    type Value = ();
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Walk<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the part of the file that was asked for")
+impl<'t> Lines<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { text, starts }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let Some((Step::Key(wanted), rest)) = self.steps.split_first() else { return Err(self.here()) };
-        let last = rest.is_empty() && self.target == Target::Key;
-        while let Some(hit) = map.next_key_seed(KeyWalk { walk: self, wanted, fail: last })? {
-            if hit {
-                return map.next_value_seed(Walk { steps: rest, ..self });
+    /// A line by its number from 1, without its end.
+    pub(super) fn line(&self, number: usize) -> &'t str {
+        let start = number.checked_sub(1).and_then(|index| self.starts.get(index)).copied().unwrap_or(self.text.len());
+        let end = self.starts.get(number).map_or(self.text.len(), |next| next - 1);
+        self.text.get(start..end).unwrap_or_default().trim_end_matches('\r')
+    }
+
+    /// What stands in a line from a place on.
+    pub(super) fn rest(&self, mark: Mark) -> &'t str {
+        let line = self.line(mark.line);
+        line.char_indices().nth(mark.column - 1).map_or("", |(at, _)| &line[at..])
+    }
+
+    /// The place itself, or the last character with words if it is behind that.
+    pub(super) fn clamped(&self, mark: Mark) -> Mark {
+        let last = self.text.trim_end();
+        let line = last.matches('\n').count() + 1;
+        if mark.line > line { Mark { line, column: self.line(line).trim_end().chars().count().max(1) } } else { mark }
+    }
+
+    /// Whether nothing but space and dashes of lists stands in a line before a place.
+    fn leads(&self, mark: Mark) -> bool {
+        self.line(mark.line).chars().take(mark.column - 1).all(|c| matches!(c, ' ' | '-'))
+    }
+
+    /// The place of a key.
+    pub(super) fn of_key(&self, key: &Key) -> Place {
+        let rest = self.rest(key.mark);
+        let quoted = rest.starts_with(['"', '\'']);
+        let length = if quoted || rest.starts_with(&key.name) { key.name.chars().count() } else { token(rest, None) };
+        key.mark.place(length + if quoted { 2 } else { 0 })
+    }
+
+    /// The place of a value: of `words` in it where they are found; else of the value if it begins in the line of its key; else of its
+    /// key, since a map or list has no place of its own, and what an alias repeats stands elsewhere.
+    pub(super) fn of_value(&self, key: Option<&Key>, node: &Node, words: &[Words]) -> Place {
+        let beside = key.and_then(|key| self.beside(key));
+        let own = node.mark.filter(|&mark| match node.value {
+            Value::List(_) | Value::Map(_) | Value::Tagged => key.is_none(),
+            Value::Nothing => false,
+            Value::Truth(_) | Value::Whole(_) | Value::Decimal(_) | Value::Text(_) => key.is_none_or(|key| mark > key.mark),
+        });
+        let Some(start) = own.or(beside) else {
+            return key.map_or(Place { line: 1, column: 1, end_line: 1, end_column: 2 }, |key| self.of_key(key));
+        };
+        let indent = key.map_or(start.column - 1, |key| if self.leads(key.mark) { key.mark.column } else { 0 });
+        words.iter().find_map(|words| self.find(start, indent, words)).unwrap_or_else(|| {
+            let value = if let Value::Text(text) = &node.value { Some(text.as_str()) } else { None };
+            start.place(token(self.rest(start), value))
+        })
+    }
+
+    /// The first sign of what stands after a key in the key's own line.
+    pub(super) fn sign_beside(&self, key: &Key) -> Option<char> {
+        self.beside(key).and_then(|mark| self.rest(mark).chars().next())
+    }
+
+    /// Where something stands after a key in the key's own line.
+    fn beside(&self, key: &Key) -> Option<Mark> {
+        let place = self.of_key(key);
+        let rest = self.rest(Mark { line: place.line, column: place.end_column });
+        let value = rest.trim_start().strip_prefix(':')?.trim_start();
+        let before = rest.chars().count() - value.chars().count();
+        (!value.is_empty() && !value.starts_with('#')).then_some(Mark { line: place.line, column: place.end_column + before })
+    }
+
+    /// The place of words from a mark on, up to the first line that is indented by less than `indent`.
+    fn find(&self, start: Mark, indent: usize, words: &Words) -> Option<Place> {
+        let mut later = None;
+        for number in start.line..=self.starts.len() {
+            let line = self.line(number);
+            let from = if number == start.line { start.column - 1 } else { 0 };
+            if number > start.line && !line.trim().is_empty() && line.len() - line.trim_start().len() < indent {
+                break;
             }
-            map.next_value::<IgnoredAny>()?;
-        }
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        let Some((&Step::Index(wanted), rest)) = self.steps.split_first() else { return Err(self.here()) };
-        for _ in 0..wanted {
-            if seq.next_element::<IgnoredAny>()?.is_none() {
-                return Ok(());
+            for (at, _) in line.match_indices(&words.sought) {
+                let column = line[..at].chars().count();
+                let edge = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '\''));
+                let whole = edge(line[..at].chars().next_back()) && edge(line[at + words.sought.len()..].chars().next());
+                if column < from || (words.whole && !whole) {
+                    continue;
+                }
+                let place = Mark { line: number, column: column + words.skip + 1 }.place(words.marked);
+                if !words.first || line[..at].trim().is_empty() {
+                    return Some(place);
+                }
+                later = later.or(Some(place));
             }
         }
-        seq.next_element_seed(Walk { steps: rest, ..self }).map(|_| ())
-    }
-
-    fn visit_bool<E: de::Error>(self, _: bool) -> Result<(), E> {
-        Err(self.here())
-    }
-    fn visit_i64<E: de::Error>(self, _: i64) -> Result<(), E> {
-        Err(self.here())
-    }
-    fn visit_u64<E: de::Error>(self, _: u64) -> Result<(), E> {
-        Err(self.here())
-    }
-    fn visit_f64<E: de::Error>(self, _: f64) -> Result<(), E> {
-        Err(self.here())
-    }
-    fn visit_str<E: de::Error>(self, _: &str) -> Result<(), E> {
-        Err(self.here())
-    }
-    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
-        Err(self.here())
+        later
     }
 }
 
-/// Reads a key, and fails within it if it is the part that is meant.
-struct KeyWalk<'a> {
-    walk: Walk<'a>,
-    wanted: &'a str,
-    fail: bool,
-}
-
-impl<'de> DeserializeSeed<'de> for KeyWalk<'_> {
-    type Value = bool;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_str(self)
+impl Mark {
+    /// The place of some characters from here on.
+    pub(super) fn place(self, length: usize) -> Place {
+        let Self { line, column } = self;
+        Place { line, column, end_line: line, end_column: column + length.max(1) }
     }
 }
 
-impl Visitor<'_> for KeyWalk<'_> {
-    type Value = bool;
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
+/// How many characters the value takes that a line begins with.
+fn token(rest: &str, value: Option<&str>) -> usize {
+    let count = |bytes: usize| rest[..bytes].trim_end().chars().count();
+    let open = rest.chars().next();
+    match open {
+        Some(quote @ ('"' | '\'')) => {
+            let mut escaped = false;
+            let end = rest.char_indices().skip(1).find(|&(_, c)| {
+                let ends = c == quote && !escaped;
+                escaped = c == '\\' && quote == '"' && !escaped;
+                ends
+            });
+            end.map_or(count(rest.len()), |(at, _)| count(at + 1))
+        }
+        Some('{' | '[') => {
+            let mut depth = 0_usize;
+            let end = rest.char_indices().find(|&(_, c)| {
+                match c {
+                    '{' | '[' => depth += 1,
+                    '}' | ']' => depth -= 1,
+                    _ => {}
+                }
+                depth == 0
+            });
+            end.map_or(count(rest.len()), |(at, _)| count(at + 1))
+        }
+        _ => match value.map(str::trim_end).filter(|value| rest.starts_with(value)) {
+            Some(value) => value.chars().count(),
+            None if value.is_none() => count(rest.find([',', '}', ']', ' ']).unwrap_or(rest.len())),
+            None => count(rest.find(" #").unwrap_or(rest.len())),
+        },
     }
-    fn visit_str<E: de::Error>(self, key: &str) -> Result<bool, E> {
-        if key == self.wanted && self.fail { Err(self.walk.here()) } else { Ok(key == self.wanted) }
+}
+
+/// The places of a text, by path.
+#[derive(Debug)]
+pub struct Places<'t> {
+    lines: Lines<'t>,
+    tree: Option<Node>,
+}
+
+impl<'t> Places<'t> {
+    /// Reads the text once; a text that is no YAML has no places.
+    pub fn new(text: &'t str) -> Self {
+        Self { lines: Lines::new(text), tree: Node::read(text).ok() }
+    }
+
+    /// The place of the part at `path`, or of `words` in it. `None` where the text has no such part.
+    pub fn place(&self, path: &Path, target: Target, words: &[Words]) -> Option<Place> {
+        let mut key = None;
+        let mut node = self.tree.as_ref()?;
+        for (position, step) in path.0.iter().enumerate() {
+            match (step, &node.value) {
+                (Step::Key(name), Value::Map(pairs)) => {
+                    let (found, value) = pairs.iter().find(|(key, _)| key.name == *name)?;
+                    (key, node) = (Some(found), value);
+                    if position + 1 == path.0.len() && target == Target::Key {
+                        return Some(self.lines.of_key(found));
+                    }
+                }
+                (Step::Index(index), Value::List(nodes)) => (key, node) = (None, nodes.get(*index)?),
+                _ => return None,
+            }
+        }
+        Some(self.lines.of_value(key, node, words))
     }
 }
 
@@ -153,27 +213,54 @@ impl Visitor<'_> for KeyWalk<'_> {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "# é\nscenes:\n  one:\n    say: 'é {x} there'\n    flow: { a: [1, two], b: {c: d} }\n    lines: |\n      Hello\n\n      roas: Hi\n";
+    const TEXT: &str = "# é\nscenes:\n  one:\n    say: 'é {x} there'\n    flow: { a: [1, two], b: {c: d}, e: yes }\n    \
+                        lines: |\n      Hello roas: it\n\n      roas: Hi\n    list:\n      - x\n      - *a\n    same: *a\n    \
+                        long: some words\n      and more # not these\n";
 
-    fn found(path: &[&str], target: Target, shown: Option<&str>) -> Option<(usize, usize, usize)> {
-        let step = |s: &&str| s.parse().map_or_else(|_| Step::Key((*s).to_owned()), Step::Index);
-        let place = locate(TEXT, &Path(path.iter().map(step).collect()), target, shown)?;
+    fn found(path: &str, target: Target, sought: Option<&str>) -> Option<(usize, usize, usize)> {
+        let step = |s: &str| s.parse().map_or_else(|_| Step::Key(s.to_owned()), Step::Index);
+        let words =
+            |sought: &str| Words { sought: sought.to_owned(), skip: 0, marked: sought.chars().count(), whole: true, first: true };
+        let text = TEXT.replace("one:", "one: &a");
+        let text = text.replace("&a\n    say: ", "\n    say: &a ");
+        let path = Path(path.split('.').map(step).collect());
+        let place = Places::new(&text).place(&path, target, &sought.map(words).into_iter().collect::<Vec<_>>())?;
         Some((place.line, place.column, place.end_column))
     }
 
     #[test]
-    fn keys_values_and_words_have_their_places() {
-        assert_eq!(found(&["scenes", "one"], Target::Key, None), Some((3, 3, 6)));
-        assert_eq!(found(&["scenes", "one", "say"], Target::Value, None), Some((4, 10, 23)));
-        assert_eq!(found(&["scenes", "one", "say"], Target::Value, Some("{x}")), Some((4, 13, 16)));
-        assert_eq!(found(&["scenes", "one", "flow", "a", "1"], Target::Value, Some("two")), Some((5, 20, 23)));
-        assert_eq!(found(&["scenes", "one", "flow", "b", "c"], Target::Key, None), Some((5, 30, 31)));
-        assert_eq!(found(&["scenes", "one", "lines"], Target::Value, Some("roas")), Some((9, 7, 11)));
+    fn keys_have_their_places() {
+        assert_eq!(found("scenes.one", Target::Key, None), Some((3, 3, 6)));
+        assert_eq!(found("scenes.one.flow.b.c", Target::Key, None), Some((5, 30, 31)));
+    }
+
+    #[test]
+    fn values_have_their_places() {
+        assert_eq!(found("scenes.one.flow.a.1", Target::Value, None), Some((5, 20, 23)));
+        assert_eq!(found("scenes.one.flow.b", Target::Value, None), Some((5, 29, 35)));
+        assert_eq!(found("scenes.one.flow.e", Target::Value, None), Some((5, 40, 43)));
+        assert_eq!(found("scenes.one.list", Target::Value, None), Some((10, 5, 9)));
+        assert_eq!(found("scenes.one.list.0", Target::Value, None), Some((11, 9, 10)));
+        assert_eq!(found("scenes.one.long", Target::Value, None), Some((14, 11, 21)));
+    }
+
+    #[test]
+    fn an_alias_has_the_place_where_it_is_used() {
+        assert_eq!(found("scenes.one.same", Target::Value, None), Some((13, 11, 13)));
+    }
+
+    #[test]
+    fn words_are_found_where_they_stand_whole_and_first() {
+        assert_eq!(found("scenes.one.say", Target::Value, Some("{x}")), Some((4, 16, 19)));
+        assert_eq!(found("scenes.one.lines", Target::Value, Some("roas:")), Some((9, 7, 12)));
+        assert_eq!(found("scenes.one.lines", Target::Value, Some("ell")), Some((6, 12, 13)), "else the value itself");
+        assert_eq!(found("scenes.one.lines", Target::Value, Some("more")), Some((6, 12, 13)), "not those of another value");
     }
 
     #[test]
     fn what_is_not_there_has_no_place() {
-        assert_eq!(found(&["scenes", "two"], Target::Key, None), None);
-        assert_eq!(found(&["scenes", "one", "flow", "a", "7"], Target::Value, None), None);
+        assert_eq!(found("scenes.two", Target::Key, None), None);
+        assert_eq!(found("scenes.one.flow.a.7", Target::Value, None), None);
+        assert_eq!(Places::new("a: [b").place(&Path(vec![Step::Key("a".to_owned())]), Target::Key, &[]), None);
     }
 }

@@ -8,7 +8,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use super::fault::Fault;
-use super::finding::Place;
+use super::finding::{Finding, Path as Keys, Place};
 use super::text::{Harm, Text};
 
 /// The largest file that is read, in bytes.
@@ -29,7 +29,7 @@ pub struct Source {
 
 impl Source {
     /// Reads a file; `name` is what findings call it. Trusts nothing that the file system says of its size or kind.
-    pub fn read(path: &Path, name: Text) -> (Self, Vec<(Fault, Option<Place>)>) {
+    pub fn read(path: &Path, name: Text) -> (Self, Vec<Finding>) {
         let mut bytes = Vec::new();
         let limit = MAX_BYTES as u64 + 1;
         match File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)) {
@@ -37,15 +37,15 @@ impl Source {
             Err(error) => {
                 let kind = error.kind();
                 let fault = if kind == io::ErrorKind::IsADirectory { Fault::Folder } else { Fault::Unreadable(kind) };
-                (Self { name, text: String::new() }, vec![(fault, None)])
+                (Self { name, text: String::new() }, vec![whole(&fault)])
             }
         }
     }
 
-    /// Takes a file's bytes; faults are what keeps them from being parsed.
-    pub fn new(bytes: Vec<u8>, name: Text) -> (Self, Vec<(Fault, Option<Place>)>) {
+    /// Takes a file's bytes; findings are what keeps them from being parsed.
+    pub fn new(bytes: Vec<u8>, name: Text) -> (Self, Vec<Finding>) {
         if bytes.len() > MAX_BYTES {
-            return (Self { name, text: String::new() }, vec![(Fault::TooLarge, None)]);
+            return (Self { name, text: String::new() }, vec![whole(&Fault::TooLarge)]);
         }
         let text = match String::from_utf8(bytes) {
             Ok(text) => text,
@@ -53,7 +53,7 @@ impl Source {
                 let good = error.utf8_error().valid_up_to();
                 let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
                 let place = Place::at(&text, good, 1);
-                return (Self { name, text }, vec![(Fault::NotUtf8, Some(place))]);
+                return (Self { name, text }, vec![Fault::NotUtf8.at(Keys::default(), Some(place))]);
             }
         };
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
@@ -62,8 +62,13 @@ impl Source {
     }
 }
 
+/// A fault of the file as a whole.
+fn whole(fault: &Fault) -> Finding {
+    fault.at(Keys::default(), None)
+}
+
 /// What keeps a text from being parsed.
-fn refusals(text: &str) -> Vec<(Fault, Option<Place>)> {
+fn refusals(text: &str) -> Vec<Finding> {
     let (mut openers, mut open, mut deepest) = (0_usize, 0_usize, 0_usize);
     let mut too_deep = None;
     for (at, byte) in text.bytes().enumerate() {
@@ -84,24 +89,31 @@ fn refusals(text: &str) -> Vec<(Fault, Option<Place>)> {
         openers += usize::from(!matches!(byte, b']' | b'}'));
     }
     if let Some(at) = too_deep {
-        return vec![(Fault::TooDeep { limit: MAX_OPEN }, Some(Place::at(text, at, 1)))];
+        return vec![Fault::TooDeep { limit: MAX_OPEN }.at(Keys::default(), Some(Place::at(text, at, 1)))];
     }
     if openers > MAX_OPENERS {
-        return vec![(Fault::TooManyNodes { limit: MAX_OPENERS }, None)];
+        return vec![whole(&Fault::TooManyNodes { limit: MAX_OPENERS })];
     }
     controls(text)
 }
 
-/// Control characters other than tabs and ends of lines; a carriage return belongs to an end of line only before its newline.
-fn controls(text: &str) -> Vec<(Fault, Option<Place>)> {
+/// Characters that may not stand in a file at all, only as escapes in quotes, where they are found as harm to readers: controls
+/// other than tabs and ends of lines, and separators that YAML counts as ends of lines and editors do not. A carriage return belongs
+/// to an end of line only before its newline.
+fn controls(text: &str) -> Vec<Finding> {
     let suspicious = |b: &u8| (*b < b' ' && !matches!(b, b'\n' | b'\t')) || matches!(b, 0x7f | 0xc2);
-    if !text.as_bytes().iter().any(suspicious) {
+    if !text.as_bytes().iter().any(suspicious) && !text.contains(['\u{2028}', '\u{2029}']) {
         return Vec::new();
     }
-    text.char_indices()
-        .filter(|&(at, c)| c != '\t' && Harm::of(c) == Some(Harm::Control) && !(c == '\r' && text[at + 1..].starts_with('\n')))
-        .map(|(at, c)| (Fault::ControlInFile(c), Some(Place::at(text, at, 1))))
-        .collect()
+    let refused = |&(at, c): &(usize, char)| match c {
+        '\t' => false,
+        '\r' => !text[at + 1..].starts_with('\n'),
+        '\u{2028}' | '\u{2029}' => true,
+        _ => Harm::of(c) == Some(Harm::Control),
+    };
+    // More than are listed would only be counted, and each place takes a look at all of the text before it.
+    let refused = text.char_indices().filter(refused).take(super::load::MAX_FAULTS + 1);
+    refused.map(|(at, c)| Fault::ControlInFile(c).at(Keys::default(), Some(Place::at(text, at, 1)))).collect()
 }
 
 impl Place {
@@ -120,8 +132,10 @@ impl Place {
 mod tests {
     use super::*;
 
-    fn faults(bytes: &[u8]) -> Vec<(Fault, Option<Place>)> {
-        Source::new(bytes.to_vec(), Text::new("x.yaml")).1
+    /// The codes of what is found, each with line and column where it has a place.
+    fn faults(bytes: &[u8]) -> Vec<(&'static str, Option<(usize, usize)>)> {
+        let findings = Source::new(bytes.to_vec(), Text::new("x.yaml")).1;
+        findings.into_iter().map(|found| (found.code.0, found.place.map(|place| (place.line, place.column)))).collect()
     }
 
     #[test]
@@ -132,22 +146,17 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused_by_place() {
-        assert_eq!(faults(b"a: 1\nb\xff: 2"), [(Fault::NotUtf8, Some(Place { line: 2, column: 2, end_line: 2, end_column: 3 }))]);
-        assert_eq!(
-            faults("é\u{1b}[1m\r".as_bytes()),
-            [
-                (Fault::ControlInFile('\u{1b}'), Some(Place { line: 1, column: 2, end_line: 1, end_column: 3 })),
-                (Fault::ControlInFile('\r'), Some(Place { line: 1, column: 6, end_line: 1, end_column: 7 })),
-            ]
-        );
-        assert_eq!(faults("a: \u{9b}1".as_bytes()).len(), 1);
+        assert_eq!(faults(b"a: 1\nb\xff: 2"), [("F003", Some((2, 2)))]);
+        assert_eq!(faults("é\u{1b}[1m\r".as_bytes()), [("S001", Some((1, 2))), ("S001", Some((1, 6)))]);
+        assert_eq!(faults("a: \u{9b}1\nb: \u{2028}".as_bytes()), [("S001", Some((1, 4))), ("S003", Some((2, 4)))]);
+        assert_eq!(faults("\u{1}".repeat(1000).as_bytes()).len(), 51);
     }
 
     #[test]
     fn what_would_choke_a_parser_is_refused() {
-        assert_eq!(faults("- ".repeat(MAX_OPENERS + 1).as_bytes()), [(Fault::TooManyNodes { limit: MAX_OPENERS }, None)]);
-        assert!(matches!(faults("[".repeat(65).as_bytes())[..], [(Fault::TooDeep { .. }, Some(_))]));
+        assert_eq!(faults("- ".repeat(MAX_OPENERS + 1).as_bytes()), [("F002", None)]);
+        assert_eq!(faults("[".repeat(65).as_bytes()), [("F002", Some((1, 65)))]);
         assert!(faults("[]".repeat(500).as_bytes()).is_empty());
-        assert_eq!(faults(&vec![b'a'; MAX_BYTES + 1]), [(Fault::TooLarge, None)]);
+        assert_eq!(faults(&vec![b'a'; MAX_BYTES + 1]), [("F002", None)]);
     }
 }

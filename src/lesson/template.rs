@@ -91,7 +91,10 @@ impl Template {
             }
             let inside = (brace == "{").then(|| rest.split_once('}')).flatten();
             let Some((inside, after)) = inside.filter(|(inside, _)| !inside.contains('{')) else {
-                faults.push(PlaceholderFault::Unclosed);
+                let at = words.len() - rest.len() - 1;
+                let start = words[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+                let around = words[start..].split(char::is_whitespace).next().unwrap_or_default().to_owned();
+                faults.push(PlaceholderFault::Unclosed { around, before: words[start..at].chars().count() });
                 plain.push_str(brace);
                 continue;
             };

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
 use super::fault::Fault;
-use super::finding::Finding;
+use super::finding::{Finding, Path, Step};
 use super::form;
 use super::id::Id;
-use super::load::placed;
-use super::locate::{Target, locate};
+use super::load::in_order;
+use super::locate::{Places, Target};
 use super::raw;
 use super::source::Source;
 use super::text::Text;
@@ -45,9 +48,9 @@ pub struct Principle {
 impl Vocabulary {
     /// Reads the files; `sources` and `words` may be missing. What cannot be read is left out and found.
     pub fn load(
-        principles: (Source, Vec<form::Placed>),
-        sources: Option<(Source, Vec<form::Placed>)>,
-        words: Option<(Source, Vec<form::Placed>)>,
+        principles: (Source, Vec<Finding>),
+        sources: Option<(Source, Vec<Finding>)>,
+        words: Option<(Source, Vec<Finding>)>,
     ) -> (Self, Vec<(Text, Finding)>) {
         let mut findings = Vec::new();
         let mut keep = |source: &Source, found: Vec<Finding>| {
@@ -58,12 +61,18 @@ impl Vocabulary {
             raw::Vocabulary { language: String::new(), principles: raw::Map::default(), errors: raw::Map::default() }
         });
         let mut seen = BTreeSet::new();
+        let mut repeated = Vec::new();
+        let key = |id: &dyn std::fmt::Display| Step::Key(id.to_string());
         for (principle, held) in &raw.principles.0 {
             for (id, _) in held.moves.0.iter().filter(|(id, _)| !seen.insert(id.clone())) {
-                let path = form::path(&["principles", principle.as_str(), "moves", id.as_str()]);
-                let place = locate(&principles.0.text, &path, Target::Key, None);
-                keep(&principles.0, vec![Fault::RepeatedKey(id.to_string()).at(path, place)]);
+                repeated.push((id.to_string(), Path(vec![key(&"principles"), key(principle), key(&"moves"), key(id)])));
             }
+        }
+        if !repeated.is_empty() {
+            let places = Places::new(&principles.0.text);
+            let place = |path: &Path| places.place(path, Target::Key, &[]);
+            let found = repeated.into_iter().map(|(id, path)| (place(&path), id, path));
+            keep(&principles.0, found.map(|(place, id, path)| Fault::RepeatedKey(id).at(path, place)).collect());
         }
         let sources = sources.map_or_else(Vec::new, |(source, faults)| {
             read::<raw::Map<String>>(&source, faults).map_or_else(
@@ -117,8 +126,8 @@ impl Vocabulary {
     }
 }
 
-fn read<T: serde::de::DeserializeOwned>(source: &Source, faults: Vec<form::Placed>) -> Result<T, Vec<Finding>> {
-    if faults.is_empty() { form::file(&source.text).map_err(|fault| placed(vec![fault])) } else { Err(placed(faults)) }
+fn read<T: DeserializeOwned + JsonSchema>(source: &Source, faults: Vec<Finding>) -> Result<T, Vec<Finding>> {
+    if faults.is_empty() { form::file(&source.text).map_err(in_order) } else { Err(in_order(faults)) }
 }
 
 fn texts(raw: raw::Map<String>) -> Vec<(Id, Text)> {

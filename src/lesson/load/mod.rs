@@ -12,11 +12,11 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::{Fault, Kind};
-use super::finding::{Finding, Path, Place, Severity, Step};
-use super::form::{self, MAX_FAULTS};
+use super::finding::{Finding, Path, Severity, Step};
+use super::form;
 use super::id::{Id, nearest};
 use super::layout::Layout;
-use super::locate::{Target as End, locate};
+use super::locate::{Places, Target as End};
 use super::model::{Effect, Idea, Lesson, Member, Meter, Plan, Target, Vary};
 use super::raw;
 use super::source::Source;
@@ -46,31 +46,37 @@ impl Loaded {
     }
 }
 
-/// Loads the lesson in `source`, which held `faults` already, as `id`; without one it is called `unnamed`.
-pub fn load(id: Option<&Id>, source: &Source, faults: Vec<form::Placed>, vocabulary: &Vocabulary) -> Loaded {
-    if !faults.is_empty() {
-        return Loaded { lesson: None, findings: placed(faults) };
+/// The most findings of one file that are listed; the rest is counted.
+pub(super) const MAX_FAULTS: usize = 50;
+
+/// Loads the lesson in `source`, in which `found` was found already, as `id`; without one it is called `unnamed`.
+pub fn load(id: Option<&Id>, source: &Source, found: Vec<Finding>, vocabulary: &Vocabulary) -> Loaded {
+    if !found.is_empty() {
+        return Loaded { lesson: None, findings: in_order(found) };
     }
-    match form::lesson(&source.text) {
-        Err(faults) => Loaded { lesson: None, findings: placed(faults) },
+    match form::file::<raw::Lesson>(&source.text) {
+        Err(findings) => Loaded { lesson: None, findings: in_order(findings) },
         Ok(raw) => {
             let mut loader = Loader::new(&raw, vocabulary);
             let lesson = loader.lesson(id.cloned().unwrap_or_default(), &raw);
             let mut findings = loader.findings(&source.text);
-            findings.extend(placed(form::cut_off(&source.text)));
-            findings.sort_by(|a, b| (a.place, a.code, &a.path).cmp(&(b.place, b.code, &b.path)));
+            findings.extend(form::lost(&source.text));
             // Somewhere to start and somewhere to end: whoever holds a lesson may count on both.
             let whole = !lesson.scenes.is_empty() && !lesson.endings.is_empty();
-            Loaded { lesson: whole.then_some(lesson), findings }
+            Loaded { lesson: whole.then_some(lesson), findings: in_order(findings) }
         }
     }
 }
 
-/// Faults of the file itself as findings.
-pub(super) fn placed(faults: Vec<form::Placed>) -> Vec<Finding> {
-    let more = faults.len().saturating_sub(MAX_FAULTS);
-    let findings = faults.into_iter().take(MAX_FAULTS).map(|(fault, place)| fault.at(Path::default(), place));
-    findings.chain((more > 0).then(|| Fault::More(more).at(Path::default(), None))).collect()
+/// Findings in the order of their file, as many as are listed. What is found twice in one place, as in a part that an alias
+/// repeats, is one finding.
+pub(super) fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by(|a, b| (a.place, a.code, &a.message, &a.path).cmp(&(b.place, b.code, &b.message, &b.path)));
+    findings.dedup_by(|a, b| a.place.is_some() && (a.place, a.code, &a.message) == (b.place, b.code, &b.message));
+    let more = findings.len().saturating_sub(MAX_FAULTS);
+    findings.truncate(MAX_FAULTS);
+    findings.extend((more > 0).then(|| Fault::More(more).at(Path::default(), None)));
+    findings
 }
 
 /// Where the loader is: a step and what leads to it. Lives on the stack, and becomes a [`Path`] only for a fault.
@@ -170,16 +176,16 @@ impl<'a> Loader<'a> {
 
     /// The faults with their places in the text.
     fn findings(&mut self, text: &str) -> Vec<Finding> {
-        let more = self.faults.len().saturating_sub(MAX_FAULTS);
-        let faults = std::mem::take(&mut self.faults).into_iter().take(MAX_FAULTS);
-        let mut findings: Vec<Finding> = faults
-            .map(|(fault, path, end)| {
-                let place: Option<Place> = locate(text, &path, end, fault.shown());
-                fault.at(path, place)
-            })
-            .collect();
-        findings.extend((more > 0).then(|| Fault::More(more).at(Path::default(), None)));
-        findings
+        let faults = std::mem::take(&mut self.faults);
+        if faults.is_empty() {
+            return Vec::new();
+        }
+        let places = Places::new(text);
+        let finding = |(fault, path, end): (Fault, Path, End)| {
+            let place = if path.0.is_empty() { None } else { places.place(&path, end, &fault.sought()) };
+            fault.at(path, place)
+        };
+        faults.into_iter().map(finding).collect()
     }
 
     fn lesson(&mut self, id: Id, raw: &raw::Lesson) -> Lesson {
@@ -220,7 +226,8 @@ impl<'a> Loader<'a> {
         };
         self.circles(&lesson);
         if let Err(bits) = Layout::new(&lesson) {
-            self.fault_of_key(&At::top("scenes"), Fault::TooManyStates { bits });
+            // It is about the file as a whole.
+            self.faults.push((Fault::TooManyStates { bits }, Path::default(), End::Key));
         }
         lesson
     }
@@ -246,13 +253,15 @@ impl<'a> Loader<'a> {
         let cast: BTreeSet<&str> = raw.cast.0.iter().map(|(id, _)| id.as_str()).collect();
         for (key, _) in &raw.vary.0 {
             let key = key.as_str();
-            let by = match self.names.get(key) {
-                _ if cast.contains(key) || Field::is_name(key) => Kind::Speaker,
-                Some(Name::Meter(_)) => Kind::Meter,
-                Some(Name::Flag(_)) => Kind::Flag,
+            let name = key.to_owned();
+            let fault = match self.names.get(key) {
+                _ if Field::is_name(key) => Fault::ReservedName(name),
+                _ if cast.contains(key) => Fault::NameTaken { name, by: Kind::Speaker },
+                Some(Name::Meter(_)) => Fault::NameTaken { name, by: Kind::Meter },
+                Some(Name::Flag(_)) => Fault::NameTaken { name, by: Kind::Flag },
                 Some(Name::Vary(_)) | None => continue,
             };
-            self.fault_of_key(&At::top("vary").key(key), Fault::NameTaken { name: key.to_owned(), by });
+            self.fault_of_key(&At::top("vary").key(key), fault);
         }
     }
 
@@ -266,7 +275,7 @@ impl<'a> Loader<'a> {
         let member = |(id, member): &(Id, raw::Member)| {
             let at = at.key(id.as_str());
             if Field::is_name(id.as_str()) || matches!(id.as_str(), "narrator" | "when") {
-                self.fault_of_key(&at, Fault::NameTaken { name: id.to_string(), by: Kind::Speaker });
+                self.fault_of_key(&at, Fault::ReservedName(id.to_string()));
             }
             Member {
                 id: id.clone(),

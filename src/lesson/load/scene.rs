@@ -1,7 +1,7 @@
 //! Scenes, choices, doors, composes, endings and drills.
 
 use super::{At, Loader};
-use crate::lesson::fault::{Fault, Kind};
+use crate::lesson::fault::{Fault, Kind, Within};
 use crate::lesson::id::Id;
 use crate::lesson::model::{Body, Branch, Choice, Compose, Drill, Ending, Form, Medium, Member, Sample, Scene, Target, Way};
 use crate::lesson::raw;
@@ -11,6 +11,8 @@ use crate::lesson::template::Template;
 struct Setting<'a> {
     cast: &'a [Member],
     next: Option<&'a Vec<Branch>>,
+    /// Whether a way on must say where it leads. Not in a drill, and not where none does, which is one fault of the scene.
+    leads: bool,
     drill: bool,
 }
 
@@ -30,24 +32,29 @@ impl Loader<'_> {
         let top = At::top("scenes");
         let at = top.key(id.as_str());
         let next = raw.next.as_ref().map(|next| self.next(&at.key("next"), next));
-        let setting = Setting { cast, next: next.as_ref(), drill: false };
+        let choices = raw.choices.iter().flat_map(|choices| &choices.0).map(|(_, choice)| choice.next.is_some());
+        let doors = raw.doors.iter().flat_map(|doors| &doors.0).map(|(_, door)| door.next.is_some());
+        let ways: Vec<bool> = choices.chain(doors).collect();
+        let leads = next.is_some() || ways.contains(&true);
+        let setting = Setting { cast, next: next.as_ref(), leads, drill: false };
         let body = self.body(&at, raw, &setting);
         let passes_on = matches!(body, Body::Compose(_) | Body::Passage);
         let has: Vec<&'static str> = [
-            raw.choices.is_some().then_some("`choices`"),
-            raw.doors.is_some().then_some("`doors`"),
-            raw.compose.is_some().then_some("`compose`"),
+            raw.choices.is_some().then_some("choices"),
+            raw.doors.is_some().then_some("doors"),
+            raw.compose.is_some().then_some("compose"),
         ]
         .into_iter()
         .flatten()
         .collect();
         if has.len() > 1 || (has.is_empty() && next.is_none()) {
-            self.fault_of_key(&at, Fault::SceneBody { has });
-        } else if passes_on && next.is_none() {
+            self.fault_of_key(&at, Fault::SceneBody { has: has.clone() });
+        } else if !leads && (passes_on || !ways.is_empty()) {
             self.fault_of_key(&at, Fault::NoWayOn);
         }
-        if matches!(body, Body::Choices(_)) && raw.practises.is_none() {
-            self.fault_of_key(&at, Fault::MissingKey("practises".into()));
+        if matches!(body, Body::Choices(_)) && raw.practises.is_none() && has.len() == 1 {
+            let within = Within::Key(id.to_string());
+            self.fault_of_key(&at, Fault::MissingKeys { keys: vec!["practises".to_owned()], within });
         }
         Scene {
             id: id.clone(),
@@ -85,7 +92,8 @@ impl Loader<'_> {
 
     fn choices(&mut self, at: &At<'_>, raw: &raw::Map<raw::Choice>, setting: &Setting<'_>) -> Vec<Choice> {
         // Twins count once: they never show together.
-        self.count(at, "choices", raw.0.iter().filter(|(_, choice)| choice.same_as.is_none()).count(), (2, 5));
+        let twin = |choice: &raw::Choice| choice.same_as.as_ref().is_some_and(|same| raw.0.iter().any(|(id, _)| id == same));
+        self.count(at, "choices", raw.0.iter().filter(|(_, choice)| !twin(choice)).count(), (2, 5));
         let mut choices: Vec<Choice> = raw.0.iter().map(|(id, choice)| self.choice(at, id, choice, setting)).collect();
         for (index, (id, choice)) in raw.0.iter().enumerate() {
             let Some(same_as) = &choice.same_as else { continue };
@@ -161,12 +169,14 @@ impl Loader<'_> {
             (None, Some(words), false) => (Form::Do, self.template(&at.key("do"), words, setting.cast)),
             (None, None, true) => (Form::Say, Template::default()),
             _ => {
-                self.fault_of_key(at, Fault::ChoiceWords);
+                let has = [("say", raw.say.is_some()), ("do", raw.act.is_some()), ("same_as", twin)];
+                let has = has.into_iter().filter_map(|(key, has)| has.then_some(key)).collect();
+                self.fault_of_key(at, Fault::WayWords { has });
                 (Form::Do, Template::default())
             }
         };
         let own = raw.next.map(|next| self.next(&at.key("next"), next));
-        if own.is_none() && setting.next.is_none() && !setting.drill {
+        if own.is_none() && setting.next.is_none() && setting.leads {
             self.fault_of_key(at, Fault::NoWayOn);
         }
         let once = raw.once.then(|| {
@@ -177,9 +187,10 @@ impl Loader<'_> {
             id: raw.id.clone(),
             form,
             words,
-            when: self.guard(&at.key("when"), raw.when),
+            // A drill has none of these, which is said already.
+            when: if setting.drill { Vec::new() } else { self.guard(&at.key("when"), raw.when) },
             once,
-            effects: self.effects(&at.key("effects"), raw.effects),
+            effects: if setting.drill { Vec::new() } else { self.effects(&at.key("effects"), raw.effects) },
             next: own.or_else(|| setting.next.cloned()).unwrap_or_else(nowhere),
         }
     }
@@ -236,7 +247,7 @@ impl Loader<'_> {
         let first = everyone.len();
         everyone.extend(own.iter().cloned());
         let known: Vec<Member> = cast.iter().cloned().chain(own).collect();
-        let setting = Setting { cast: &known, next: None, drill: true };
+        let setting = Setting { cast: &known, next: None, leads: false, drill: true };
         let mut scene = Scene {
             id: id.clone(),
             at: None,

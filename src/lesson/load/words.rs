@@ -74,7 +74,7 @@ impl Loader<'_> {
     fn line(&mut self, at: &At<'_>, raw: &raw::Line, cast: &[Member]) -> Line {
         let when = self.guard(&at.key("when"), &raw.when);
         let words = self.template(&at.key(raw.speaker.as_str()), &raw.words, cast);
-        Line { speaker: self.speaker(at, &raw.speaker, cast), words, when }
+        Line { speaker: self.speaker(&at.key(raw.speaker.as_str()), &raw.speaker, cast, true), words, when }
     }
 
     /// A line of a script that is one text: `who: words`, or the narrator's.
@@ -83,20 +83,21 @@ impl Loader<'_> {
             .split_once(':')
             .filter(|(_, words)| words.is_empty() || words.starts_with(' '))
             .and_then(|(who, words)| Some((Id::new(who)?, words.trim())))
-            .map_or((None, line), |(who, words)| (self.speaker(at, &who, cast), words));
+            .map_or((None, line), |(who, words)| (self.speaker(at, &who, cast, false), words));
         if words.is_empty() {
             self.fault(at, Fault::EmptyText);
         }
         Line { speaker, words: self.words(at, words, cast), when: Vec::new() }
     }
 
-    /// Who speaks; `None` is the narrator, who also stands in for somebody unknown.
-    fn speaker(&mut self, at: &At<'_>, who: &Id, cast: &[Member]) -> Option<usize> {
+    /// Who speaks, named by a key or within a text; `None` is the narrator, who also stands in for somebody unknown.
+    fn speaker(&mut self, at: &At<'_>, who: &Id, cast: &[Member], key: bool) -> Option<usize> {
         let found = cast.iter().rposition(|member| member.id == *who);
         if found.is_none() && who.as_str() != NARRATOR {
             let known = cast.iter().map(|member| member.id.as_str()).chain([NARRATOR]);
             let near = self.near(who.as_str(), known);
-            self.fault_of_key(at, Fault::UnknownName { kind: Kind::Speaker, name: who.to_string(), near });
+            let fault = Fault::UnknownName { kind: Kind::Speaker, name: who.to_string(), near };
+            if key { self.fault_of_key(at, fault) } else { self.fault(at, fault) }
         }
         found
     }

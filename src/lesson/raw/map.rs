@@ -22,9 +22,6 @@ impl<V, K> Default for Map<V, K> {
     }
 }
 
-/// How the reader of a file says that a key was there before; `lesson::form` knows it by this beginning.
-pub(in crate::lesson) const REPEATED: &str = "repeated key: ";
-
 impl<'de, V: Deserialize<'de>, K: Deserialize<'de> + Clone + Eq + Hash + fmt::Display> Deserialize<'de> for Map<V, K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor<V, K>(PhantomData<(V, K)>);
@@ -60,7 +57,7 @@ impl<'de, K: Deserialize<'de> + Clone + Eq + Hash + fmt::Display> de::Deserializ
             }
             fn visit_str<E: de::Error>(self, name: &str) -> Result<K, E> {
                 let key = K::deserialize(name.into_deserializer())?;
-                if self.0.insert(key.clone()) { Ok(key) } else { Err(E::custom(format_args!("{REPEATED}`{key}`"))) }
+                if self.0.insert(key.clone()) { Ok(key) } else { Err(E::custom(format_args!("`{key}` stands twice"))) }
             }
         }
         deserializer.deserialize_str(Visitor(self.0))

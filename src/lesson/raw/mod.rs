@@ -13,17 +13,12 @@ use serde::Deserialize;
 use super::id::Id;
 pub use logic::{Branch, Change, Effects, Guard, Next, Wanted};
 pub use map::Map;
-pub(super) use map::REPEATED;
 pub use script::{Line, Script};
 
 /// A lesson: principles of networking, run as a branching dialogue. docs/lesson-format.md is the reference.
-pub type Lesson = LessonOf<Scene, Ending, Drill>;
-
-/// A lesson over what its parts are read as: their types, or `IgnoredAny` where only the rest is looked at.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "Lesson")]
-pub struct LessonOf<Scene, Ending, Drill> {
+pub struct Lesson {
     /// The version of the format: 1.
     pub format: u32,
     /// The lesson's name as learners see it.
@@ -69,7 +64,7 @@ pub struct LessonOf<Scene, Ending, Drill> {
     /// An if-then plan that the learner rewrites.
     pub plan: Option<Plan>,
     /// Decisions of one scene for review: the same moves with other people in other places.
-    #[serde(default = "<Map<Drill>>::default")]
+    #[serde(default)]
     pub drills: Map<Drill>,
     /// Findings that are accepted: a code and the reason.
     #[serde(default)]

@@ -84,19 +84,27 @@ impl JsonSchema for Script {
         "Script".into()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let guard = generator.subschema_for::<Guard>();
+        let line = generator.subschema_for::<Line>();
         json_schema!({
             "description": "A text with a line each (`who: words`, or the narrator's), or a list where a line has a guard.",
-            "anyOf": [
-                { "type": "string" },
-                { "type": "array", "items": {
-                    "type": "object",
-                    "properties": { "when": guard },
-                    "additionalProperties": { "type": "string" },
-                    "minProperties": 1,
-                    "maxProperties": 2,
-                } },
-            ],
+            "anyOf": [{ "type": "string" }, { "type": "array", "items": line }],
+        })
+    }
+}
+
+impl JsonSchema for Line {
+    fn schema_name() -> Cow<'static, str> {
+        "Line".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let guard = generator.subschema_for::<Guard>();
+        json_schema!({
+            "description": "Who speaks (`narrator` for nobody) and the words, with or without a `when`.",
+            "type": "object",
+            "properties": { "when": guard },
+            "additionalProperties": { "type": "string" },
+            "minProperties": 1,
+            "maxProperties": 2,
         })
     }
 }

@@ -28,7 +28,7 @@ pub fn check(subject: &Subject<'_>, facts: &Facts<'_>) -> Vec<Found> {
             Effect::Flag { flag, .. } => lesson.flags[flag].as_str(),
         };
         let place = At::key([path, keys(["effects", name])].concat());
-        let own = place.is_in(subject.source);
+        let own = subject.locator.place(&place).is_some();
         own.then(|| Found::new(place, format!("this never changes `{name}`")).help("take it away, or change what leads here"))
     })
     .collect()
