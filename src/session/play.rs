@@ -248,11 +248,11 @@ fn scene(lesson: &Lesson, story: &Story<'_>, head: &SceneHead<'_>) -> Option<Blo
     (!passes || at.is_some()).then(|| Block::Scene { title: lesson.title.clone(), at, progress, meters })
 }
 
-/// A line as it is drawn: the narrator's are paragraphs.
+/// A line as it is drawn.
 pub(super) fn line(lesson: &Lesson, said: Said) -> Block {
     match said.speaker {
         Some(voice) => Block::Line { speaker: Speaker { name: lesson.cast[voice].name.clone(), voice }, words: said.words },
-        None => Block::Paragraph(said.words),
+        None => Block::Narration(said.words),
     }
 }
 

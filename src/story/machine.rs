@@ -165,15 +165,19 @@ impl<'l> Machine<'l> {
     }
 
     /// The places on the best way from a state, up to an ending or a state seen before: each state that asks, then the last one.
-    /// A way that goes round and round without coming to either is cut off.
+    /// Of doors it takes the first that leads somewhere new, so that a room one comes back to is left in the end. A way that goes
+    /// round and round without coming to either is cut off.
     pub fn best_way(&self, state: State) -> Vec<State> {
         let mut way: Vec<State> = Vec::new();
         let mut seen = HashSet::new();
         let mut state = self.settle(state);
         while way.len() < MAX_WAY && seen.insert(state) {
             way.push(state);
-            state = match self.best(state) {
-                Some(index) => self.settle(self.take(state, index).next),
+            let leads = |index: usize| self.settle(self.take(state, index).next);
+            let is_room = matches!(self.scene(state).map(|scene| &scene.body), Some(Body::Doors(_)));
+            let new_door = self.available(state).find(|&door| is_room && !seen.contains(&leads(door)));
+            state = match new_door.or_else(|| self.best(state)) {
+                Some(index) => leads(index),
                 None if matches!(self.scene(state).map(|scene| &scene.body), Some(Body::Compose(_))) => {
                     self.settle(self.pass(state))
                 }

@@ -20,8 +20,10 @@ pub enum Block {
     },
     /// A quiet heading over the next blocks, such as "Why".
     Label(Text),
-    /// Running text; the narrator's lines are paragraphs too. Newlines in it are kept.
+    /// Running text. Newlines in it are kept.
     Paragraph(Text),
+    /// A line of the narrator's. Several in a row belong together.
+    Narration(Text),
     /// Words that somebody says.
     Line {
         /// Who says them.

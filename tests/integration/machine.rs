@@ -1,7 +1,7 @@
 //! Each rule of the machine, in a lesson that has little else.
 
 use mingle::lesson::id::Id;
-use mingle::lesson::model::{Lesson, Quality};
+use mingle::lesson::model::{Lesson, Quality, Target};
 use mingle::lesson::text::Text;
 use mingle::story::{Answer, Event, Machine, Story};
 
@@ -353,6 +353,15 @@ fn the_order_of_an_attempt_stays_the_same_in_later_versions() {
         story.shown_ids().iter().map(Id::as_str).collect::<String>()
     };
     assert_eq!([0, 7, u64::MAX].map(order), ["bcda", "dbca", "dcba"]);
+}
+
+#[test]
+fn the_best_way_leaves_a_room_that_one_comes_back_to() {
+    let doors = "  hall:\n    lines: A hall.\n    doors:\n      a: { do: Look round., next: hall }\n      b: { do: Leave., next: good }\n";
+    let lesson = lesson(&file("", doors));
+    let machine = Machine::new(&lesson).expect("its states fit");
+    let last = machine.best_way(machine.start(&[])).last().map(|&state| machine.place(state));
+    assert_eq!(last, Some(Target::Ending(0)));
 }
 
 #[test]

@@ -53,7 +53,7 @@ impl<W: Write> Page<W> {
                 self.begin(Part::Label)?;
                 self.line(wording::label(words).as_str())
             }
-            Block::Paragraph(words) | Block::Notice(words) => {
+            Block::Paragraph(words) | Block::Narration(words) | Block::Notice(words) => {
                 self.begin(Part::Body)?;
                 self.lines(words, str::to_owned)
             }
