@@ -1,28 +1,30 @@
 //! Each rule of the machine, in a lesson that has little else.
 
+use std::fmt::Write as _;
+
 use mingle::lesson::id::Id;
 use mingle::lesson::model::{Lesson, Quality, Target};
 use mingle::lesson::text::Text;
 use mingle::story::{Answer, Event, Machine, Story};
 
-use crate::story::{hear, lesson, read, story};
+use crate::player::{hear, lesson, read, story};
 
 /// A file with these lines before its scenes, and these scenes. There are the endings `good` and `bad`.
-fn file(head: &str, scenes: &str) -> String {
+pub(crate) fn file(opening: &str, scenes: &str) -> String {
     format!(
-        "format: 1\ntitle: T\nsummary: S\nprinciples: [listening]\nmedium: chat\nminutes: 1\n{head}\nscenes:\n{scenes}\n\
+        "format: 1\ntitle: T\nsummary: S\nprinciples: [listening]\nmedium: chat\nminutes: 1\n{opening}\nscenes:\n{scenes}\n\
          endings:\n  good: {{ title: Good, quality: strong, text: Well done. }}\n  bad: {{ title: Bad, quality: weak, text: Oh no. }}\n"
     )
 }
 
 /// A scene with choices: each is its id and what it has besides words.
-fn decision(id: &str, more: &str, choices: &[(&str, &str)]) -> String {
+pub(crate) fn decision(id: &str, more: &str, choices: &[(&str, &str)]) -> String {
     let mut scene = format!("  {id}:\n    lines: In {id}.\n    practises: follow-up-question\n{more}    choices:\n");
     for (id, more) in choices {
         let words = if more.contains("same_as") { String::new() } else { format!("do: Take {id}., ") };
         let quality = if more.contains("quality") { "" } else { "quality: fair, " };
         let reaction = if more.contains("reaction") { "" } else { "reaction: Hm., " };
-        scene += &format!("      {id}: {{ {words}{quality}{reaction}feedback: About {id}., {more} }}\n");
+        let _ = writeln!(scene, "      {id}: {{ {words}{quality}{reaction}feedback: About {id}., {more} }}");
     }
     scene
 }
@@ -31,7 +33,7 @@ fn decision(id: &str, more: &str, choices: &[(&str, &str)]) -> String {
 fn told(story: &Story<'_>, events: &[Event<'_>]) -> Vec<String> {
     let lesson = story.machine().lesson();
     let tell = |event: &Event<'_>| match event {
-        Event::Scene(head) => format!("scene {}", head.id),
+        Event::Scene(opening) => format!("scene {}", opening.id),
         Event::Line(said) => format!("\"{}\"", said.words),
         Event::MeterMoved { meter, before, now } => format!("{} {before}>{now}", lesson.meters[*meter].id),
         Event::Feedback(feedback) => match &feedback.about {
@@ -52,7 +54,7 @@ fn told(story: &Story<'_>, events: &[Event<'_>]) -> Vec<String> {
 }
 
 /// Begins, takes these ways on, and tells what was heard after the last one.
-fn after(lesson: &Lesson, ways: &[&str]) -> Vec<String> {
+pub(crate) fn after(lesson: &Lesson, ways: &[&str]) -> Vec<String> {
     let mut story = story(lesson, 1);
     let mut heard = hear(&mut story);
     for way in ways {
@@ -73,7 +75,7 @@ fn write<'l>(story: &mut Story<'l>, words: &str) -> Vec<Event<'l>> {
 
 #[test]
 fn effects_add_up_and_stay_in_range() {
-    let head = "meters: { m: { label: M, min: 1, max: 4, start: 2 } }\nby_quality: { strong: { m: 2 }, weak: { m: -1 } }";
+    let opening = "meters: { m: { label: M, min: 1, max: 4, start: 2 } }\nby_quality: { strong: { m: 2 }, weak: { m: -1 } }";
     let choices = [
         ("by-quality", "quality: strong"),
         ("on-top", "quality: strong, effects: { m: -1 }"),
@@ -81,7 +83,7 @@ fn effects_add_up_and_stay_in_range() {
         ("over", "quality: strong, effects: { m: 50 }"),
         ("under", "quality: weak, effects: { m: -100 }"),
     ];
-    let lesson = lesson(&file(head, &decision("a", "    next: good\n", &choices)));
+    let lesson = lesson(&file(opening, &decision("a", "    next: good\n", &choices)));
     let moved = |way| after(&lesson, &[way]).into_iter().find(|told| told.starts_with("m "));
     assert_eq!(moved("by-quality").as_deref(), Some("m 2>4"));
     assert_eq!(moved("on-top").as_deref(), Some("m 2>3"));
@@ -92,13 +94,13 @@ fn effects_add_up_and_stay_in_range() {
 
 #[test]
 fn a_meter_that_is_used_up_leads_on_unless_the_lesson_ends_anyway() {
-    let head = "meters: { m: { label: M, min: 0, max: 5, start: 2, at_min: last } }";
+    let opening = "meters: { m: { label: M, min: 0, max: 5, start: 2, at_min: last } }";
     let spend = ("spend", "effects: { m: -2 }");
     let scenes =
         decision("a", "    next: b\n", &[spend, ("over", "effects: { m: -2 }, next: good"), ("less", "effects: { m: -1 }")])
             + &decision("b", "    next: b\n", &[spend, ("stay", "effects: { m: 0 }")])
             + &decision("last", "    next: b\n", &[spend, ("fill", "effects: { m: 1 }")]);
-    let lesson = lesson(&file(head, &scenes));
+    let lesson = lesson(&file(opening, &scenes));
     assert_eq!(
         after(&lesson, &["spend"]),
         ["\"Hm.\"", "why About spend.", "m 2>0", "scene last", "\"In last.\"", "? fill spend"]
@@ -112,28 +114,28 @@ fn a_meter_that_is_used_up_leads_on_unless_the_lesson_ends_anyway() {
 
 #[test]
 fn a_meter_used_up_on_entry_leads_on_before_the_scene_is_told() {
-    let head = "meters:\n  m: { label: M, min: 0, max: 5, start: 1, at_min: tired }\n  n: { label: N, min: 0, max: 5, start: 1, at_min: bad }";
+    let opening = "meters:\n  m: { label: M, min: 0, max: 5, start: 1, at_min: tired }\n  n: { label: N, min: 0, max: 5, start: 1, at_min: bad }";
     let scenes = decision("a", "    next: room\n", &[("go", ""), ("rest", "effects: { m: 1, n: 1 }")])
         + &decision("room", "    effects: { m: -1 }\n    next: good\n", &[("x", ""), ("y", "")])
         + &decision("tired", "    effects: { n: -1 }\n    next: good\n", &[("x", ""), ("y", "")]);
-    let lesson = lesson(&file(head, &scenes));
+    let lesson = lesson(&file(opening, &scenes));
     assert_eq!(after(&lesson, &["go"])[2..], ["m 1>0", "n 1>0", "ending bad", "\"Oh no.\"", "end"]);
     assert_eq!(after(&lesson, &["rest"])[2..], ["m 1>2", "n 1>2", "m 2>1", "scene room", "\"In room.\"", "? x y"]);
 }
 
 #[test]
 fn the_first_scene_is_entered_with_its_effects_and_may_be_any() {
-    let head = "meters: { m: { label: M, min: 0, max: 5, start: 3 } }\nstart: b";
+    let opening = "meters: { m: { label: M, min: 0, max: 5, start: 3 } }\nstart: b";
     let scenes = decision("a", "    next: good\n", &[("x", ""), ("y", "")])
         + &decision("b", "    effects: { m: -1 }\n    next: good\n", &[("x", "effects: { m: -1 }"), ("y", "")]);
-    let lesson = lesson(&file(head, &scenes));
+    let lesson = lesson(&file(opening, &scenes));
     assert_eq!(after(&lesson, &[]), ["scene b", "\"In b.\"", "? x y"]);
     assert_eq!(after(&lesson, &["x"])[2], "m 2>1");
 }
 
 #[test]
 fn meters_that_move_behind_a_passage_or_a_compose_are_told() {
-    let head = "meters: { m: { label: M, min: 0, max: 5, start: 5 } }";
+    let opening = "meters: { m: { label: M, min: 0, max: 5, start: 5 } }";
     let compose = "  own:\n    lines: Your turn.\n    compose: { prompt: Write., kind: free, models: [{ text: A., why: B. }, { text: C., why: D. }], \
                    flawed: { text: E., why: F. } }\n    next: c\n";
     let scenes = "  pass:\n    lines: On we go.\n    effects: { m: -1 }\n    next: own\n".to_owned()
@@ -141,7 +143,7 @@ fn meters_that_move_behind_a_passage_or_a_compose_are_told() {
         + &decision("c", "    effects: { m: -2 }\n    next: pass2\n", &[("x", ""), ("y", "")])
         + "  pass2: { lines: And on., next: d }\n"
         + &decision("d", "    effects: { m: -1 }\n    next: good\n", &[("x", ""), ("y", "")]);
-    let lesson = lesson(&file(head, &scenes));
+    let lesson = lesson(&file(opening, &scenes));
     let mut story = story(&lesson, 1);
     let heard = hear(&mut story);
     assert_eq!(told(&story, &heard), ["scene pass", "\"On we go.\"", "scene own", "\"Your turn.\"", "write"]);
@@ -173,14 +175,14 @@ fn reactions_and_branches_are_judged_after_the_effects() {
 
 #[test]
 fn the_first_branch_that_holds_is_taken() {
-    let head = "meters: { m: { label: M, min: 0, max: 9, start: 0 } }";
+    let opening = "meters: { m: { label: M, min: 0, max: 9, start: 0 } }";
     let next = "    next: [{ when: { m: \">=2\" }, to: b }, { when: { m: \">=1\" }, to: c }, { to: good }]\n";
     let ways =
         [("two", "effects: { m: 2 }"), ("one", "effects: { m: 1 }"), ("none", ""), ("own", "effects: { m: 2 }, next: bad")];
     let scenes = decision("a", next, &ways)
         + &decision("b", "    next: good\n", &[("x", ""), ("y", "")])
         + &decision("c", "    next: good\n", &[("x", ""), ("y", "")]);
-    let lesson = lesson(&file(head, &scenes));
+    let lesson = lesson(&file(opening, &scenes));
     let place = |way| after(&lesson, &[way]).into_iter().find(|told| told.starts_with("scene") || told.starts_with("ending"));
     let places = ["two", "one", "none", "own"].map(|way| place(way).expect("a place"));
     assert_eq!(places, ["scene b", "scene c", "ending good", "ending bad"]);
@@ -190,11 +192,11 @@ fn the_first_branch_that_holds_is_taken() {
 fn guards_compare_in_every_form() {
     let forms = [("2", 2..=2), ("\">2\"", 3..=5), ("\">=2\"", 2..=5), ("\"<2\"", 0..=1), ("\"<=2\"", 0..=2), ("\"2..4\"", 2..=4)];
     for start in 0..=5_u8 {
-        let head = format!("meters: {{ m: {{ label: M, min: 0, max: 5, start: {start} }} }}");
+        let opening = format!("meters: {{ m: {{ label: M, min: 0, max: 5, start: {start} }} }}");
         for (form, holds) in &forms {
             let ways = [("asked", format!("when: {{ m: {form} }}")), ("b", String::new()), ("c", String::new())];
             let ways = ways.each_ref().map(|(id, more)| (*id, more.as_str()));
-            let lesson = lesson(&file(&head, &decision("a", "    next: good\n", &ways)));
+            let lesson = lesson(&file(&opening, &decision("a", "    next: good\n", &ways)));
             let expected = if holds.contains(&start) { "? asked b c" } else { "? b c" };
             assert_eq!(after(&lesson, &[]).last().map(String::as_str), Some(expected), "{form} at {start}");
         }
@@ -356,64 +358,22 @@ fn the_order_of_an_attempt_stays_the_same_in_later_versions() {
 }
 
 #[test]
-fn the_best_way_leaves_a_room_that_one_comes_back_to() {
-    let doors = "  hall:\n    lines: A hall.\n    doors:\n      a: { do: Look round., next: hall }\n      b: { do: Leave., next: good }\n";
-    let lesson = lesson(&file("", doors));
-    let machine = Machine::new(&lesson).expect("its states fit");
-    let last = machine.best_way(machine.start(&[])).last().map(|&state| machine.place(state));
-    assert_eq!(last, Some(Target::Ending(0)));
-}
-
-#[test]
 fn the_best_way_comes_to_an_end_even_where_a_lesson_counts_to_a_million() {
     let bounds = "label: M, min: 0, max: 100, start: 0";
-    let head = format!("meters: {{ m: {{ {bounds} }}, n: {{ {bounds} }}, o: {{ {bounds} }} }}");
+    let opening = format!("meters: {{ m: {{ {bounds} }}, n: {{ {bounds} }}, o: {{ {bounds} }} }}");
     let ways = [
         ("m", "quality: strong, when: { m: \"<100\" }, effects: { m: 1 }"),
         ("n", "quality: strong, when: { m: 100, n: \"<100\" }, effects: { m: -100, n: 1 }"),
         ("o", "quality: strong, when: { m: 100, n: 100, o: \"<100\" }, effects: { m: -100, n: -100, o: 1 }"),
         ("x", "when: { m: 100, n: 100, o: 100 }, next: good"),
     ];
-    let lesson = lesson(&file(&head, &decision("a", "    next: a\n", &ways)));
+    let lesson = lesson(&file(&opening, &decision("a", "    next: a\n", &ways)));
     let machine = Machine::new(&lesson).expect("a machine");
     assert_eq!(machine.best_way(machine.start(&[])).len(), 10_000);
-    let small = file(&head.replace("100", "9"), &decision("a", "    next: a\n", &ways).replace("100", "9"));
-    let lesson = crate::story::lesson(&small);
+    let small = file(&opening.replace("100", "9"), &decision("a", "    next: a\n", &ways).replace("100", "9"));
+    let lesson = crate::player::lesson(&small);
     let machine = Machine::new(&lesson).expect("a machine");
     assert_eq!(machine.best_way(machine.start(&[])).len(), 1001);
-}
-
-/// The codes of what is found in a file, each with the scenes of the circle that it is about.
-fn circles(head: &str, scenes: &str) -> Vec<String> {
-    let (_, findings) = read(&file(head, scenes));
-    findings.iter().map(|finding| finding.message.to_string().rsplit(": ").next().unwrap_or_default().to_owned()).collect()
-}
-
-#[test]
-fn circles_of_scenes_that_only_pass_on_are_found() {
-    let ring = "  z: { lines: x, next: b }\n  a: { lines: x, next: b }\n  c: { lines: x, next: a }\n  b: { lines: x, next: c }\n";
-    assert_eq!(circles("", ring), ["a > b > c > a"]);
-    assert_eq!(circles("", "  a: { lines: x, next: a }\n"), ["a > a"]);
-    let crossing = "  a: { lines: x, next: [{ when: { f: true }, to: b }, { to: c }] }\n  b: { lines: x, next: a }\n  c: { lines: x, next: a }\n";
-    assert_eq!(circles("flags: [f]", crossing), ["a > b > a"], "circles that share a scene are one fault");
-    let two = "  a: { lines: x, next: b }\n  b: { lines: x, next: a }\n  c: { lines: x, next: d }\n  d: { lines: x, next: c }\n";
-    assert_eq!(circles("", two), ["a > b > a", "c > d > c"]);
-    let fine = "  a: { lines: x, next: [{ when: { f: true }, to: b }, { to: c }] }\n  b: { lines: x, next: c }\n  c: { lines: x, next: good }\n";
-    assert_eq!(circles("flags: [f]", fine), [""; 0]);
-}
-
-#[test]
-fn a_meter_closes_a_circle_only_where_it_can_be_filled_again_on_the_way() {
-    let head = "meters: { m: { label: M, min: 0, max: 5, start: 5, at_min: last-call } }";
-    let room = decision("room", "    effects: { m: -1 }\n    next: room\n", &[("x", ""), ("y", "next: good")]);
-    let last_call = |effects| format!("  last-call: {{ lines: Last call., {effects}next: room }}\n");
-    assert_eq!(circles(head, &(room.clone() + &last_call(""))), [""; 0]);
-    assert_eq!(circles(head, &(room.clone() + &last_call("effects: { m: 1 }, "))), ["room > last-call > room"]);
-    let lesson = lesson(&file(head, &(room + &last_call(""))));
-    assert_eq!(
-        after(&lesson, &["x", "x", "x", "x"])[2..],
-        ["m 1>0", "scene last-call", "\"Last call.\"", "scene room", "\"In room.\"", "? x y"]
-    );
 }
 
 #[test]
@@ -424,4 +384,13 @@ fn a_file_without_scenes_or_endings_leaves_no_lesson() {
         let (lesson, findings) = read(&broken);
         assert!(lesson.is_none() && !findings.is_empty(), "{findings:#?}");
     }
+}
+
+#[test]
+fn the_best_way_leaves_a_room_that_one_comes_back_to() {
+    let doors = "  hall:\n    lines: A hall.\n    doors:\n      a: { do: Look round., next: hall }\n      b: { do: Leave., next: good }\n";
+    let lesson = lesson(&file("", doors));
+    let machine = Machine::new(&lesson).expect("its states fit");
+    let last = machine.best_way(machine.start(&[])).last().map(|&state| machine.place(state));
+    assert_eq!(last, Some(Target::Ending(0)));
 }

@@ -4,11 +4,14 @@
 
 mod architecture;
 mod author;
+mod circles;
 mod generate;
+mod generated;
 mod journal;
 mod lessons;
 mod machine;
 mod play;
+mod player;
 mod playthroughs;
 mod readme;
 mod resume;

@@ -1,13 +1,16 @@
 //! An attempt that is read back from its journal is the one that was played, also where its lesson was edited in between.
 
+use std::fmt::Write as _;
+
 use mingle::journal::{Answer as Answered, AttemptId, Event as Happened, EventId, Given, What};
 use mingle::lesson::id::Id;
-use mingle::lesson::model::Lesson;
+use mingle::lesson::model::{Lesson, Target};
 use mingle::practice::{Attempt, Record, Settings, resume};
 use mingle::story::{Answer, Event, Story, seed};
 use proptest::prelude::*;
 
-use crate::story::{Step, answer_to, hear, lesson, shapes, step, steps, story};
+use crate::player::{Step, answer_to, hear, lesson, step, story};
+use crate::story::{shapes, steps};
 use crate::test::Test;
 
 proptest! {
@@ -45,12 +48,13 @@ fn three(choices: [&[&str]; 3]) -> String {
     for (scene, next, choices) in
         [("first", "second", choices[0]), ("second", "third", choices[1]), ("third", "over", choices[2])]
     {
-        yaml += &format!(
+        let _ = write!(
+            yaml,
             "  {scene}:\n    lines: You are in {scene}.\n    practises: follow-up-question\n    next: {next}\n    choices:\n"
         );
         for choice in choices {
-            yaml +=
-                &format!("      {choice}: {{ do: Take {choice}., quality: fair, reaction: It is {choice}., feedback: Why. }}\n");
+            let words = format!("do: Take {choice}., quality: fair, reaction: It is {choice}., feedback: Why.");
+            let _ = writeln!(yaml, "      {choice}: {{ {words} }}");
         }
     }
     yaml + "endings:\n  over: { title: Over, quality: fair, text: It is over. }\n"
@@ -70,12 +74,12 @@ fn replayed(lesson: &Lesson, events: impl IntoIterator<Item = What>) -> (Vec<Str
     let (mut story, lost) = (resumed.story, resumed.lost);
     let way = |step: &mingle::story::Step| Some(story.machine().scene(step.state)?.way(step.way?)?.id.to_string());
     let standing = story.history().iter().filter_map(way).collect();
-    let told = match &hear(&mut story)[0] {
-        Event::Scene(head) => head.id.to_string(),
-        Event::Ending(ending) => ending.id.to_string(),
-        other => panic!("{other:?} is no place"),
+    assert!(matches!(hear(&mut story)[0], Event::Scene(_) | Event::Ending(_)), "a place is told from its beginning");
+    let place = match story.place() {
+        Target::Scene(scene) => lesson.scenes[scene].id.to_string(),
+        Target::Ending(ending) => lesson.endings[ending].id.to_string(),
     };
-    (standing, lost, told)
+    (standing, lost, place)
 }
 
 const BACK: What = What::Back { attempt: Journal::ATTEMPT };

@@ -1,90 +1,16 @@
 //! The story keeps its word in any lesson: what is replayed is the same, going back undoes, nothing is told twice or forgotten.
 
-use mingle::lesson::finding::Finding;
 use mingle::lesson::id::Id;
 use mingle::lesson::layout::State;
-use mingle::lesson::load::load;
 use mingle::lesson::model::{Body, Lesson, Quality, Target, Timing};
-use mingle::lesson::source::Source;
-use mingle::lesson::template::Values;
 use mingle::lesson::text::Text;
-use mingle::lesson::vocabulary::Vocabulary;
-use mingle::story::{Answer, Event, Machine, Misuse, Story, seed};
+use mingle::story::{Answer, Event, Machine, Misuse, Story};
 use proptest::prelude::*;
 
-use crate::generate::{self, Shape};
+use crate::generate::Shape;
+use crate::player::{Step, answer_to, hear, lesson, step, story};
 
-/// Reads a lesson of these tests with what was found in it.
-pub(crate) fn read(yaml: &str) -> (Option<Lesson>, Vec<Finding>) {
-    let name = || Text::new("lesson.yaml");
-    let (words, faults) = Source::new(generate::VOCABULARY.into(), name());
-    let (vocabulary, found) = Vocabulary::load((words, faults), None, None);
-    assert!(found.is_empty(), "{found:?}");
-    let (source, faults) = Source::new(yaml.into(), name());
-    let loaded = load(None, &source, faults, &vocabulary);
-    (loaded.lesson, loaded.findings)
-}
-
-/// A lesson in which nothing was found.
-pub(crate) fn lesson(yaml: &str) -> Lesson {
-    let (lesson, findings) = read(yaml);
-    assert!(findings.is_empty(), "{findings:#?}\n{yaml}");
-    lesson.expect("a lesson")
-}
-
-pub(crate) fn values(lesson: &Lesson, seed: u64) -> Values {
-    Values { vary: seed::vary(lesson, seed), ..Values::default() }
-}
-
-pub(crate) fn story(lesson: &Lesson, seed: u64) -> Story<'_> {
-    Story::new(lesson, seed, values(lesson, seed)).expect("states that fit into 64 bits")
-}
-
-/// More than can be told between two questions: every scene once, each with its lines and with each meter moved twice.
-const MANY: usize = 10_000;
-
-/// All that is told up to the next question or the end, that included.
-pub(crate) fn hear<'l>(story: &mut Story<'l>) -> Vec<Event<'l>> {
-    let mut heard = Vec::new();
-    for _ in 0..MANY {
-        let event = story.advance().expect("nothing is asked");
-        let last = matches!(event, Event::Decision(_) | Event::Compose(_) | Event::End);
-        heard.push(event);
-        if last {
-            return heard;
-        }
-    }
-    panic!("neither a question nor an end after {MANY} events");
-}
-
-/// The answer that a number stands for; `None` at the end, and in a dead end.
-pub(crate) fn answer_to(asked: &Event<'_>, number: usize) -> Option<Answer> {
-    match asked {
-        Event::Decision(decision) => {
-            let options = &decision.options;
-            options.get(number.checked_rem(options.len())?).map(|option| Answer::Way(option.id.clone()))
-        }
-        Event::Compose(_) => Some(Answer::Words(Text::new(format!("Words number {number}.")))),
-        _ => None,
-    }
-}
-
-/// One step of a player.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Step {
-    Answer(usize),
-    Back,
-}
-
-/// Does a step, where there is one, and hears what follows.
-pub(crate) fn step<'l>(story: &mut Story<'l>, heard: &[Event<'l>], step: Step) -> Option<Vec<Event<'l>>> {
-    match step {
-        Step::Answer(number) => story.answer(&answer_to(heard.last()?, number)?).expect("an answer that is offered"),
-        Step::Back => story.back().ok()?,
-    }
-    Some(hear(story))
-}
-
+/// Lessons of every kind.
 pub(crate) fn shapes() -> impl Strategy<Value = Shape> {
     let counts = (1..10_usize, 1..4_usize, 0..=3_usize, 0..4_usize, 0..3_usize);
     let shares = (0..80_u32, 0..70_u32, 0..70_u32, any::<bool>());
@@ -110,73 +36,6 @@ fn answers() -> impl Strategy<Value = Vec<usize>> {
 pub(crate) fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![3 => (0..12_usize).prop_map(Step::Answer), 1 => Just(Step::Back)];
     proptest::collection::vec(step, 0..32)
-}
-
-/// Every key and every form of a value that generated lessons have.
-const OPERATORS: [&str; 34] = [
-    " when: { m",
-    ": \">=",
-    ": \">",
-    ": \"<=",
-    ": \"<",
-    "..",
-    ": a candle",
-    "f0: true",
-    "f0: false",
-    "by_quality:",
-    "same_as:",
-    "at_min: s",
-    "at_min: e",
-    "tell: true",
-    "feedback: held",
-    "compose:",
-    "doors:",
-    "once: true",
-    "start: s",
-    "vary:",
-    "- { when: ",
-    "effects: {",
-    "m0: -",
-    "m0: 1",
-    "m0: 2",
-    "better:",
-    "temptation:",
-    "at: Half",
-    "medium: email",
-    "drills:",
-    "    next: e",
-    "- ali: ",
-    "{v0}",
-    "{{so}}",
-];
-
-#[test]
-fn generated_lessons_have_every_operator_of_the_format() {
-    let shape =
-        |seed| Shape { seed, held: seed % 2 == 0, meters: 3, flags: 3, vary: 2, odd: 50, rules: 50, leaps: 40, ..Shape::long(8) };
-    let all: String = (0..20).map(|seed| shape(seed).yaml()).collect();
-    for operator in OPERATORS {
-        assert!(all.contains(operator), "no generated lesson has `{operator}`");
-    }
-    for seed in 0..20 {
-        lesson(&shape(seed).yaml());
-    }
-}
-
-#[test]
-fn a_long_generated_lesson_has_about_79_words_around_an_option() {
-    for scenes in [100, 1000] {
-        let yaml = Shape::long(scenes).yaml();
-        let lesson = lesson(&yaml);
-        let options: usize =
-            lesson.scenes.iter().map(|scene| scene.choices().iter().filter(|c| c.same_as.is_none()).count()).sum();
-        let in_scenes = yaml.split("scenes:").nth(1).and_then(|rest| rest.split("endings:").next()).expect("scenes");
-        let words = in_scenes
-            .split_whitespace()
-            .filter(|word| word.starts_with(|c: char| c.is_alphabetic() || c == '{') && !word.ends_with(':'));
-        let around = words.count() / options;
-        assert!((74..=84).contains(&around), "{around} words around an option");
-    }
 }
 
 proptest! {
@@ -382,10 +241,9 @@ proptest! {
             let told: Vec<String> = heard.iter().filter_map(feedback).collect();
             let tells = heard.iter().any(|event| matches!(event, Event::Scene(head) if tells(&lesson, head.id)));
             let due = match (one, lesson.feedback) {
-                (Step::Back, _) => Vec::new(),
                 (Step::Answer(_), Timing::AtOnce) => of_last_answer(&story).into_iter().collect(),
                 (Step::Answer(_), Timing::Held) if tells => untold(&lesson, &story),
-                (Step::Answer(_), Timing::Held) => Vec::new(),
+                (Step::Answer(_), Timing::Held) | (Step::Back, _) => Vec::new(),
             };
             prop_assert_eq!(told, due);
         }
@@ -437,10 +295,7 @@ proptest! {
 
 /// The feedback of an event that tells some.
 fn feedback(event: &Event<'_>) -> Option<String> {
-    match event {
-        Event::Feedback(feedback) => Some(feedback.text.to_string()),
-        _ => None,
-    }
+    if let Event::Feedback(feedback) = event { Some(feedback.text.to_string()) } else { None }
 }
 
 /// The feedback on the last answer, if it was to a decision.

@@ -1,0 +1,80 @@
+//! How long a learner waits: from starting the program to the first decision, with a short and with a long history.
+
+#![expect(clippy::disallowed_methods, reason = "the benchmark makes the files that the program reads")]
+
+#[path = "../tests/integration/generate/mod.rs"]
+mod generate;
+mod history;
+
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use divan::Bencher;
+use tempfile::TempDir;
+
+fn main() {
+    divan::main();
+}
+
+/// A learner's folder with a library of one lesson of 100 scenes.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::create_dir_all(folder.path().join("lessons")).expect("a folder");
+    fs::write(folder.path().join("lessons/principles.yaml"), generate::VOCABULARY).expect("a file");
+    fs::write(folder.path().join("lessons/long.yaml"), generate::Shape::long(100).yaml()).expect("a file");
+    folder
+}
+
+/// Starts the program with a history of so many events, and waits for the first option of the first decision. It is written and
+/// flushed with all that comes before it, and before the program reads an answer.
+fn to_first_decision(bencher: Bencher<'_, '_>, events: usize, args: &[&str]) {
+    let folder = folder();
+    let (data, journal) = (folder.path().join("data"), history::of(events));
+    bencher
+        .with_inputs(|| {
+            // Playing adds to the journal: each run has it as it was, and pays for making it if there is none.
+            let _ = fs::remove_dir_all(&data);
+            if events > 0 {
+                fs::create_dir_all(&data).expect("a folder");
+                fs::write(data.join("journal.jsonl"), &journal).expect("a file");
+            }
+        })
+        .bench_values(|()| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_mingle"));
+            command.env_clear().arg("--data-dir").arg(&data).arg("--lessons").arg(folder.path().join("lessons")).args(args);
+            let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program starts");
+            Played::up_to(child, "1. ")
+        });
+}
+
+/// A program that has asked; it is ended after the time was taken.
+struct Played(Child);
+
+impl Played {
+    fn up_to(mut child: Child, asked: &str) -> Self {
+        let out = BufReader::new(child.stdout.take().expect("a pipe from the program"));
+        assert!(out.lines().map_while(Result::ok).any(|line| line.starts_with(asked)), "nothing was asked");
+        Self(child)
+    }
+}
+
+impl Drop for Played {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A lesson from its start.
+#[divan::bench(args = [0, 10_000], sample_count = 100, sample_size = 1)]
+fn play(bencher: Bencher, events: usize) {
+    to_first_decision(bencher, events, &["play", "long", "--plain", "--fresh"]);
+}
+
+/// The program itself, without a lesson or a history: what no change to either can save.
+#[divan::bench(sample_count = 100, sample_size = 1)]
+fn version(bencher: Bencher) {
+    bencher
+        .bench(|| Command::new(env!("CARGO_BIN_EXE_mingle")).arg("--version").stdout(Stdio::null()).status().expect("a status"));
+}
