@@ -3,6 +3,9 @@
 #![expect(clippy::disallowed_methods, reason = "tests make files and measure from outside; the bans are for the program")]
 
 mod architecture;
+mod cues;
 mod lessons;
+mod library_rules;
+mod players;
 mod readme;
 mod test;

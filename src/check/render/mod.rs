@@ -3,6 +3,7 @@
 pub mod concise;
 pub mod full;
 pub mod sentences;
+pub mod tables;
 
 use super::Tally;
 

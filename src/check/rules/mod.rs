@@ -1,3 +1,5 @@
 //! The rules, one file each, by the letter of their codes.
 
+pub mod cues;
 pub mod graph;
+pub mod library;
