@@ -43,3 +43,24 @@ fn an_accepted_cue_is_not_told() {
     let found = test.again("check --format concise bad.yaml", "").stdout;
     assert!(!found.contains(" C108: ") && !found.contains(" F040: "), "{found}");
 }
+
+#[test]
+fn of_very_many_findings_the_rest_is_counted() {
+    let choice = |id: &str, words: &str, quality: &str| {
+        format!(
+            "      {id}: {{ say: {words}, quality: {quality}, error: pitching, temptation: Why., reaction: A nod., feedback: Because. }}\n"
+        )
+    };
+    let choices = choice("a", "One two three four.", "strong") + &choice("b", "One two three four.", "weak");
+    let drill = |n: u8| format!("  drill-{n}:\n    lines: Hello.\n    practises: leave-a-pause\n    choices:\n{choices}");
+    let drills = (0..60).map(drill).collect::<Vec<_>>().concat();
+    let lesson = format!(
+        "format: 1\ntitle: Many\nsummary: Many.\nprinciples: [listening]\nmedium: phone\nminutes: 1\nscenes:\n  hall:\n    lines: Hello.\n    \
+         practises: leave-a-pause\n    choices:\n{choices}    next: end\nendings:\n  end: {{ title: End, quality: strong, text: End. }}\ndrills:\n{drills}"
+    );
+    let ran = Test::new().file("many.yaml", lesson).args("check --format concise many.yaml").run().code(1);
+    assert_eq!(ran.stdout.lines().filter(|line| line.contains(" error C106: ")).count(), 50, "{}", ran.stdout);
+    let rest: Vec<&str> = ran.stdout.lines().filter(|line| line.contains(" F099: ")).collect();
+    assert_eq!(rest.len(), 1, "one line counts the rest: {rest:?}");
+    assert!(rest[0].contains("error F099: "), "some of the rest are errors: {rest:?}");
+}
