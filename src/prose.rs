@@ -4,8 +4,13 @@ use std::collections::BTreeSet;
 
 /// The words of a text in small letters: runs of letters and digits, with apostrophes inside them (`don't`).
 pub fn words(text: &str) -> impl Iterator<Item = String> {
+    written_words(text).map(|word| word.to_lowercase().replace('\u{2019}', "'"))
+}
+
+/// The words of a text as they are written in it.
+pub fn written_words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}')))
-        .map(|word| word.trim_matches(['\'', '\u{2019}']).to_lowercase().replace('\u{2019}', "'"))
+        .map(|word| word.trim_matches(['\'', '\u{2019}']))
         .filter(|word| !word.is_empty())
 }
 

@@ -4,7 +4,8 @@
 
 use super::registry::REGISTRY;
 use super::rule::{At, Found, Locator, Rule, keys};
-use crate::lesson::finding::{Code, Finding, Severity};
+use crate::lesson::fault::Fault;
+use crate::lesson::finding::{Code, Finding, Path, Severity};
 use crate::lesson::model::Lesson;
 
 /// An allowance that accepts nothing.
@@ -49,6 +50,16 @@ pub fn apply(lesson: &Lesson, found: Vec<(&'static Rule, Found)>, locator: &Loca
         }
     }
     let allowed = |rule: &Rule| is_allowable(rule) && lesson.allow.iter().any(|(code, _)| rule.code.0 == code);
-    findings.extend(found.into_iter().filter(|(rule, _)| !allowed(rule)).map(|(rule, found)| found.finding(rule, locator)));
+    let mut left: Vec<_> = found.into_iter().filter(|(rule, _)| !allowed(rule)).collect();
+    left.sort_by_key(|(rule, _)| rule.severity);
+    let rest = left.split_off(left.len().min(MAX_FOUND));
+    findings.extend(left.into_iter().map(|(rule, found)| found.finding(rule, locator)));
+    findings.extend(
+        rest.first().map(|(worst, _)| Finding { severity: worst.severity, ..Fault::More(rest.len()).at(Path::default(), None) }),
+    );
     findings
 }
+
+/// Of one file, no more findings of rules than this are placed, errors first; one more counts the rest. To find a place, the file
+/// is read again (DESIGN.md, Before the parser).
+const MAX_FOUND: usize = 50;

@@ -4,8 +4,12 @@
 //! [`registry`] lists them all. [`render`] draws what was found.
 
 pub mod allowance;
+pub mod decisions;
+pub mod digest;
 pub mod explore;
 pub mod facts;
+pub mod lexicon;
+pub mod players;
 pub mod registry;
 pub mod render;
 pub mod rule;
@@ -23,7 +27,10 @@ use crate::lesson::source::Source;
 use crate::lesson::text::Text;
 use crate::lesson::vocabulary::Vocabulary;
 use crate::story::Machine;
+use decisions::Decision;
+use digest::{Digest, Shelf};
 use facts::Facts;
+use lexicon::Lexicon;
 use rule::{Locator, Subject};
 
 /// What was found in one file.
@@ -57,27 +64,57 @@ impl Tally {
     }
 }
 
-/// All that is found in a lesson that was read: faults of its form, then what the rules find, in the order of the file.
-fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary) -> Vec<Finding> {
-    let Loaded { lesson: Some(lesson), mut findings } = loaded else { return loaded.findings };
+/// All that is found in a lesson that was read: faults of its form, then what the rules find, in the order of the file; and what
+/// the rules of its library need of it.
+fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary) -> (Vec<Finding>, Option<Digest>) {
+    let Loaded { lesson: Some(lesson), mut findings } = loaded else { return (loaded.findings, None) };
     // In a circle of scenes that only pass on, or where states cannot be told apart, there is nothing to prove.
     let unprovable = findings.iter().any(|finding| PREVENTS_PROOF.contains(&finding.code.0));
     let machine = Machine::new(&lesson).filter(|_| !unprovable);
     let facts = machine.map(Facts::new);
     let locator = Locator::new(source);
-    let subject =
-        Subject { lesson: &lesson, locator: &locator, vocabulary, facts: facts.as_ref().and_then(|facts| facts.as_ref().ok()) };
+    let proved = facts.as_ref().and_then(|facts| facts.as_ref().ok());
+    let decisions = Decision::all(&lesson, proved, &mut Lexicon::new(vocabulary));
+    let subject = Subject { lesson: &lesson, locator: &locator, vocabulary, facts: proved, decisions: &decisions };
     let found = if facts.is_some() { registry::run(&subject) } else { Vec::new() };
     findings.extend(allowance::apply(&lesson, found, &locator));
     findings.sort_by(|a, b| (a.place, a.code, &a.path).cmp(&(b.place, b.code, &b.path)));
-    findings
+    let digest = Digest::new(&lesson, &decisions);
+    (findings, Some(digest))
 }
 
 /// Faults of form that leave nothing to prove: a circle of scenes that only pass on, and too many states.
 const PREVENTS_PROOF: [&str; 2] = ["F032", "F033"];
 
-/// Checks a library: its vocabulary, and every lesson.
-pub fn library(library: &Library) -> Vec<Report> {
+/// What is checked: the files with what was found in them, and what was counted over them.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// What was found, file by file.
+    pub reports: Vec<Report>,
+    /// What was counted.
+    pub counts: Counts,
+}
+
+/// What is counted over the lessons of a library, or in one lesson.
+#[derive(Debug, Clone)]
+pub struct Counts {
+    /// What the lessons share.
+    pub vocabulary: Vocabulary,
+    /// The lessons that could be read.
+    pub lessons: Vec<Digest>,
+    /// How many could not.
+    pub unread: usize,
+}
+
+impl Counts {
+    /// The lessons as rules of a library look at them.
+    pub fn shelf(&self) -> Shelf<'_> {
+        Shelf { vocabulary: &self.vocabulary, lessons: &self.lessons }
+    }
+}
+
+/// Checks a library: its vocabulary, every lesson, and all of them together if each could be read.
+pub fn library(library: &Library) -> Checked {
     let mut reports: Vec<Report> = Vec::new();
     for (file, finding) in &library.findings {
         match reports.iter_mut().find(|report| report.source.name == *file) {
@@ -85,17 +122,33 @@ pub fn library(library: &Library) -> Vec<Report> {
             None => reports.push(Report { source: library.shared(file), lesson: None, findings: vec![finding.clone()] }),
         }
     }
-    reports.extend(library.entries.iter().map(|entry| {
+    let mut digests = Vec::new();
+    for entry in &library.entries {
         let (source, loaded) = library.load(entry);
-        let findings = lesson(&source, loaded, &library.vocabulary);
-        Report { source, lesson: Some(entry.id.clone()), findings }
-    }));
-    reports
+        let (findings, digest) = lesson(&source, loaded, &library.vocabulary);
+        digests.extend(digest);
+        reports.push(Report { source, lesson: Some(entry.id.clone()), findings });
+    }
+    let unread = library.entries.len() - digests.len();
+    let shelf = Shelf { vocabulary: &library.vocabulary, lessons: &digests };
+    // With a lesson that could not be read, what it practises would be missing from every count.
+    let found = if unread == 0 { registry::run_on_library(&shelf) } else { Vec::new() };
+    if !found.is_empty() {
+        let source = library.principles();
+        let locator = Locator::new(&source);
+        let mut findings: Vec<Finding> = found.into_iter().map(|(rule, found)| found.finding(rule, &locator)).collect();
+        findings.sort_by(|a, b| (a.place, a.code, &a.path).cmp(&(b.place, b.code, &b.path)));
+        match reports.iter_mut().find(|report| report.source.name == source.name) {
+            Some(report) => report.findings.extend(findings),
+            None => reports.insert(0, Report { source, lesson: None, findings }),
+        }
+    }
+    Checked { reports, counts: Counts { vocabulary: library.vocabulary.clone(), lessons: digests, unread } }
 }
 
 /// Checks what a path names: the library in a folder, or one lesson file by the vocabulary of the nearest library above it, or else
 /// by the built-in one. Fails where a folder cannot be listed.
-pub fn path(path: &Path) -> io::Result<Vec<Report>> {
+pub fn path(path: &Path) -> io::Result<Checked> {
     if path.is_dir() {
         return Library::open(path).map(|found| library(&found));
     }
@@ -110,10 +163,12 @@ pub fn path(path: &Path) -> io::Result<Vec<Report>> {
     let id = Id::new(&stem);
     let misnamed = id.is_none().then_some(Fault::NotAnId(stem));
     let loaded = load(id.as_ref(), &source, faults, &vocabulary);
-    let mut findings = lesson(&source, loaded, &vocabulary);
+    let (mut findings, digest) = lesson(&source, loaded, &vocabulary);
     // A file that is no file (a pipe, standard input) has no name to be held to.
     if path.is_file() {
         findings.extend(misnamed.map(|fault| fault.at(finding::Path::default(), None)));
     }
-    Ok(vec![Report { source, lesson: id, findings }])
+    let lessons: Vec<Digest> = digest.into_iter().collect();
+    let counts = Counts { vocabulary, unread: 1 - lessons.len(), lessons };
+    Ok(Checked { reports: vec![Report { source, lesson: id, findings }], counts })
 }

@@ -9,6 +9,7 @@ use crate::lesson::source::Source;
 use crate::lesson::text::Text;
 use crate::lesson::vocabulary::Vocabulary;
 
+use super::decisions::Decision;
 use super::facts::Facts;
 
 /// A kind of finding: its code, how much it weighs, and the text from which `mingle explain` and docs/rules.md are made.
@@ -39,6 +40,8 @@ pub struct Subject<'a> {
     pub vocabulary: &'a Vocabulary,
     /// What was proved of it; `None` where it was not explored.
     pub facts: Option<&'a Facts<'a>>,
+    /// Its decisions, drills included, with the words of their choices.
+    pub decisions: &'a [Decision<'a>],
 }
 
 /// A place of a lesson that breaks a rule.

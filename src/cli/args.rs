@@ -166,6 +166,12 @@ pub(super) struct Check {
     /// Count warnings as findings too
     #[arg(long, action = ArgAction::SetTrue)]
     pub strict: bool,
+    /// Print what players reach that choose by a cue, such as the longest choice, instead of findings
+    #[arg(long)]
+    pub players: bool,
+    /// Print where points, principles, moves and kinds of error are met, instead of findings
+    #[arg(long, conflicts_with = "players")]
+    pub coverage: bool,
 }
 
 /// A form of findings.

@@ -6,21 +6,26 @@ use super::args::{Check, FindingFormat};
 use super::environment::Environment;
 use super::error::{Error, Named};
 use super::{FINDINGS, FINE, json, print};
+use crate::check::players::COUNTED_FROM;
 use crate::check::registry;
-use crate::check::render::{self, concise, full, json as objects, rules, sentences};
-use crate::check::{self, Report, Tally};
+use crate::check::render::{self, concise, full, json as objects, rules, sentences, tables};
+use crate::check::{self, Checked, Counts, Report, Tally};
 use crate::lesson::id::nearest;
 
 pub(super) fn run(environment: &Environment, args: &Check) -> Result<u8, Error> {
     for code in args.select.iter().chain(&args.ignore) {
         known(code)?;
     }
-    let mut reports: Vec<Report> = if args.paths.is_empty() {
-        check::library(&environment.library()?)
+    let checked: Vec<Checked> = if args.paths.is_empty() {
+        vec![check::library(&environment.library()?)]
     } else {
         let of = |path: &Path| check::path(path).map_err(|error| Error::Library { folder: path.to_owned(), error });
-        args.paths.iter().map(|path| of(path)).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect()
+        args.paths.iter().map(|path| of(path)).collect::<Result<_, _>>()?
     };
+    if args.players || args.coverage {
+        return counts(checked.into_iter().map(|checked| checked.counts), args.players);
+    }
+    let mut reports: Vec<Report> = checked.into_iter().flat_map(|checked| checked.reports).collect();
     let named = |codes: &[String], code: &str| codes.iter().any(|named| code.starts_with(named.as_str()));
     for report in &mut reports {
         report.findings.retain(|finding| {
@@ -55,4 +60,20 @@ fn unknown(code: &str) -> Error {
     let rules = registry::rules();
     let near = nearest(&code.to_uppercase(), rules.iter().map(|rule| rule.code.0)).map(str::to_owned);
     Error::UnknownName { kind: Named::Code, name: code.to_owned(), near }
+}
+
+/// Prints a table for each path that was named.
+fn counts(counts: impl Iterator<Item = Counts>, players: bool) -> Result<u8, Error> {
+    let (mut tables, mut code) = (Vec::new(), FINE);
+    for counts in counts {
+        let tally = counts.shelf().players();
+        let over = tally.decisions() >= COUNTED_FROM && tally.scores().any(|(_, score)| score.is_over());
+        // What could not be read might be what fails.
+        if counts.unread > 0 || (players && over) {
+            code = FINDINGS;
+        }
+        tables.push(if players { tables::players(&counts) } else { tables::coverage(&counts) });
+    }
+    print(tables.join("\n"))?;
+    Ok(code)
 }

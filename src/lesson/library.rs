@@ -136,6 +136,12 @@ impl Library {
         (source, loaded)
     }
 
+    /// The file of the vocabulary; without text where the library has none.
+    pub fn principles(&self) -> Source {
+        let file = self.beside.iter().find(|file| file.path == Path::new(PRINCIPLES));
+        file.map_or_else(|| Source { name: Text::new(PRINCIPLES), text: String::new() }, |file| file.read().0)
+    }
+
     /// The file beside the lessons that findings of the library point into; without text if it cannot be read.
     pub fn shared(&self, name: &Text) -> Source {
         let file = self.beside.iter().find(|file| file.name == *name);

@@ -5,13 +5,16 @@
 mod architecture;
 mod author;
 mod circles;
+mod cues;
 mod generate;
 mod generated;
 mod journal;
 mod lessons;
+mod library_rules;
 mod machine;
 mod play;
 mod player;
+mod players;
 mod playthroughs;
 mod readme;
 mod resume;

@@ -5,6 +5,7 @@ pub mod full;
 pub mod json;
 pub mod rules;
 pub mod sentences;
+pub mod tables;
 
 use super::Tally;
 

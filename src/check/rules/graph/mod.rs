@@ -53,7 +53,7 @@ fn guard_at(lesson: &Lesson, at: GuardAt) -> (At, &'static str) {
 }
 
 /// The shortest answers that lead to a state, as an author can give them to `mingle play --to`.
-fn to_see_it(explored: &Explored<'_>, number: Number, last: Option<&str>) -> String {
+pub(in crate::check) fn to_see_it(explored: &Explored<'_>, number: Number, last: Option<&str>) -> String {
     let way: Vec<&str> = explored.way_to(number).into_iter().chain(last).collect();
     if way.is_empty() {
         "to see it: play the lesson, it is at the start".to_owned()
