@@ -22,7 +22,7 @@ use crate::lesson::fault::Fault;
 use crate::lesson::finding::{self, Finding, Severity};
 use crate::lesson::id::Id;
 use crate::lesson::library::{Library, PRINCIPLES};
-use crate::lesson::load::{Loaded, load};
+use crate::lesson::load::{Loaded, MAX_FAULTS, load};
 use crate::lesson::source::Source;
 use crate::lesson::text::Text;
 use crate::lesson::vocabulary::Vocabulary;
@@ -76,8 +76,10 @@ fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary) -> (Vec<Find
     let proved = facts.as_ref().and_then(|facts| facts.as_ref().ok());
     let decisions = Decision::all(&lesson, proved, &mut Lexicon::new(vocabulary));
     let subject = Subject { lesson: &lesson, locator: &locator, vocabulary, facts: proved, decisions: &decisions };
-    let found = if facts.is_some() { registry::run(&subject) } else { Vec::new() };
-    findings.extend(allowance::apply(&lesson, found, &locator));
+    // A file whose faults of form fill the list is mended first.
+    let room = MAX_FAULTS.saturating_sub(findings.len());
+    let found = if facts.is_some() && room > 0 { registry::run(&subject) } else { Vec::new() };
+    findings.extend(allowance::apply(&lesson, found, &locator, room));
     findings.sort_by(|a, b| (a.place, a.code, &a.path).cmp(&(b.place, b.code, &b.path)));
     let digest = Digest::new(&lesson, &decisions);
     (findings, Some(digest))

@@ -91,10 +91,10 @@ impl Template {
             }
             let inside = (brace == "{").then(|| rest.split_once('}')).flatten();
             let Some((inside, after)) = inside.filter(|(inside, _)| !inside.contains('{')) else {
-                let at = words.len() - rest.len() - 1;
-                let start = words[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
-                let around = words[start..].split(char::is_whitespace).next().unwrap_or_default().to_owned();
-                faults.push(PlaceholderFault::Unclosed { around, before: words[start..at].chars().count() });
+                // Of a text full of braces, the first few tell enough.
+                if faults.len() < MAX_UNCLOSED {
+                    faults.push(unclosed(words, words.len() - rest.len() - 1));
+                }
                 plain.push_str(brace);
                 continue;
             };
@@ -128,6 +128,16 @@ impl Template {
         };
         Text::new(self.0.iter().map(words).collect::<String>())
     }
+}
+
+/// The most lonely braces of one text that are told.
+const MAX_UNCLOSED: usize = 10;
+
+/// A lonely brace at a byte of a text, with what stands next to it.
+fn unclosed(words: &str, at: usize) -> PlaceholderFault {
+    let start = words[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let around = words[start..].split(char::is_whitespace).next().unwrap_or_default().to_owned();
+    PlaceholderFault::Unclosed { around, before: words[start..at].chars().count() }
 }
 
 /// What stands between two braces.

@@ -127,7 +127,7 @@ impl Vocabulary {
 }
 
 fn read<T: DeserializeOwned + JsonSchema>(source: &Source, faults: Vec<Finding>) -> Result<T, Vec<Finding>> {
-    if faults.is_empty() { form::file(&source.text).map_err(in_order) } else { Err(in_order(faults)) }
+    if faults.is_empty() { form::file(&source.text).map_err(|found| in_order(found, 0)) } else { Err(in_order(faults, 0)) }
 }
 
 fn texts(raw: raw::Map<String>) -> Vec<(Id, Text)> {

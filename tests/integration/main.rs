@@ -4,6 +4,7 @@
 
 mod architecture;
 mod author;
+mod check;
 mod circles;
 mod cues;
 mod generate;

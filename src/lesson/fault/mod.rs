@@ -85,6 +85,8 @@ pub enum Fault {
     UnknownFormat(u32),
     /// A text that is needed and is empty.
     EmptyText,
+    /// A line of a script in which its speaker says nothing.
+    Silent(String),
     /// A name that stands for nothing.
     UnknownName {
         /// What kind of thing is meant.
@@ -178,7 +180,7 @@ impl Fault {
             Self::WrongKind { .. } | Self::UnknownWord { .. } => "F013",
             Self::NotAnId(_) => "F014",
             Self::UnknownFormat(_) => "F015",
-            Self::EmptyText => "F016",
+            Self::EmptyText | Self::Silent(_) => "F016",
             Self::UnknownName { kind: Kind::Place | Kind::Scene, .. } => "F020",
             Self::UnknownName { kind: Kind::Speaker, .. } | Self::Speakers(_) => "F021",
             Self::UnknownName { kind: Kind::Asked | Kind::Changed | Kind::Meter | Kind::Flag | Kind::Vary, .. } => "F022",
@@ -223,12 +225,13 @@ impl Fault {
     /// Words within the value at fault by which its place is narrowed, the surest first.
     #[expect(clippy::wildcard_enum_match_arm, reason = "most faults are of a whole value, and a new one most likely is too")]
     pub(super) fn sought(&self) -> Vec<Words> {
-        let words = |sought: String, skip, marked| Words { sought, skip, marked, whole: false, first: false };
+        let words = |sought: String, skip, marked| Words { sought, skip, marked, whole: false, alone: false, first: false };
         let length = |name: &str| name.chars().count();
         match self {
             Self::UnknownName { kind: Kind::Speaker, name, .. } => {
                 vec![Words { whole: true, first: true, ..words(format!("{name}:"), 0, length(name)) }]
             }
+            Self::Silent(name) => vec![Words { alone: true, ..words(format!("{name}:"), 0, length(name)) }],
             Self::Placeholder(PlaceholderFault::Unknown { name, .. } | PlaceholderFault::NoFallback(name)) => {
                 vec![words(format!("{{{name}}}"), 1, length(name)), words(format!("{{{name}|"), 1, length(name))]
             }

@@ -69,6 +69,7 @@ impl Fault {
                 "write `format: 1`, or use a newer mingle",
             ),
             Self::EmptyText => said("there is no text here", "write it, or take the key away"),
+            Self::Silent(name) => said(format!("`{name}` says nothing here"), "write the words, or take the line away"),
             Self::UnknownName { kind, name, near } => said(
                 format!("{} is called `{name}`", kind.none()),
                 near.as_ref().map_or_else(|| kind.home().to_owned(), |near| did_you_mean(near)),
@@ -249,7 +250,7 @@ fn count(what: &str, found: usize, least: usize, most: usize) -> Said {
     let wanted = match (least, most) {
         _ if least == most => format!("{least} {}", some(least)),
         _ if found > most => format!("at most {most} {}", some(most)),
-        (_, 256..) => format!("at least {least} {}", some(least)),
+        (_, 255..) => format!("at least {least} {}", some(least)),
         _ => format!("{least} to {most} {what}"),
     };
     let help = if found < least { "write more of them" } else { "take some away" };

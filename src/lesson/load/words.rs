@@ -85,7 +85,8 @@ impl Loader<'_> {
             .and_then(|(who, words)| Some((Id::new(who)?, words.trim())))
             .map_or((None, line), |(who, words)| (self.speaker(at, &who, cast, false), words));
         if words.is_empty() {
-            self.fault(at, Fault::EmptyText);
+            let who = line.trim_end_matches(':');
+            self.fault(at, Fault::Silent(who.to_owned()));
         }
         Line { speaker, words: self.words(at, words, cast), when: Vec::new() }
     }
