@@ -80,9 +80,14 @@ fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary) -> (Vec<Find
     let room = MAX_FAULTS.saturating_sub(findings.len());
     let found = if facts.is_some() && room > 0 { registry::run(&subject) } else { Vec::new() };
     findings.extend(allowance::apply(&lesson, found, &locator, room));
-    findings.sort_by(|a, b| (a.place, a.code, &a.path).cmp(&(b.place, b.code, &b.path)));
+    in_order(&mut findings);
     let digest = Digest::new(&lesson, &decisions);
     (findings, Some(digest))
+}
+
+/// Puts findings into the order of the file; what concerns the file as a whole comes last.
+fn in_order(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (a.place.is_none(), a.place, a.code, &a.path).cmp(&(b.place.is_none(), b.place, b.code, &b.path)));
 }
 
 /// Faults of form that leave nothing to prove: a circle of scenes that only pass on, and too many states.
@@ -139,7 +144,7 @@ pub fn library(library: &Library) -> Checked {
         let source = library.principles();
         let locator = Locator::new(&source);
         let mut findings: Vec<Finding> = found.into_iter().map(|(rule, found)| found.finding(rule, &locator)).collect();
-        findings.sort_by(|a, b| (a.place, a.code, &a.path).cmp(&(b.place, b.code, &b.path)));
+        in_order(&mut findings);
         match reports.iter_mut().find(|report| report.source.name == source.name) {
             Some(report) => report.findings.extend(findings),
             None => reports.insert(0, Report { source, lesson: None, findings }),
