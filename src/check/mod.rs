@@ -85,10 +85,13 @@ fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary) -> (Vec<Find
     (findings, Some(digest))
 }
 
-/// Puts findings into the order of the file; what concerns the file as a whole comes last.
+/// Puts findings into the order of the file: what concerns it as a whole first, and last what counts the rest.
 fn in_order(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| (a.place.is_none(), a.place, a.code, &a.path).cmp(&(b.place.is_none(), b.place, b.code, &b.path)));
+    findings.sort_by(|a, b| (a.code.0 == MORE, a.place, a.code, &a.path).cmp(&(b.code.0 == MORE, b.place, b.code, &b.path)));
 }
+
+/// The code that counts what is not listed.
+const MORE: &str = "F099";
 
 /// Faults of form that leave nothing to prove: a circle of scenes that only pass on, and too many states.
 const PREVENTS_PROOF: [&str; 2] = ["F032", "F033"];
