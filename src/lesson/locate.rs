@@ -1,4 +1,4 @@
-//! From a path in a file to its line and column, without a second parser: by the tree of [`super::form::tree`].
+//! From a path in a file to its line and column, without a second parser: by the tree of `form::tree`.
 
 use super::finding::{Path, Place, Step};
 use super::form::tree::{Key, Mark, Node, Value};
