@@ -7,7 +7,7 @@ use crate::journal::Trouble;
 use crate::lesson::id::Id;
 use crate::lesson::text::Text;
 use crate::session;
-use crate::wording::page as say;
+use crate::wording::notice;
 
 /// Why a command could not run.
 #[derive(Debug)]
@@ -114,7 +114,7 @@ impl Error {
             Self::Output(error) => format!("nothing could be written: {error}"),
             Self::Journal(trouble) => {
                 let path = Text::new(trouble.path.to_string_lossy());
-                say::trouble(&path, trouble.source.kind(), &Text::new(trouble.source.to_string())).to_string()
+                notice::trouble(&path, trouble.source.kind(), &Text::new(trouble.source.to_string())).to_string()
             }
             Self::Broken { file, errors } => {
                 let count = if *errors == 1 { "an error".to_owned() } else { format!("{errors} errors") };
@@ -144,7 +144,7 @@ impl Error {
                 let offered: Vec<String> = offered.iter().map(|id| format!("`{id}`")).collect();
                 format!("`{answer}` is not offered there; there is {}", offered.join(", "))
             }
-            Self::NoLesson { library } => say::no_lessons(&Text::new(library)).to_string(),
+            Self::NoLesson { library } => notice::no_lessons(&Text::new(library)).to_string(),
             Self::NoAttempt => "nothing has been played yet; `mingle play` starts".to_owned(),
         })
         .on_one_line()
