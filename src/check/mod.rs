@@ -123,8 +123,9 @@ impl Counts {
     }
 }
 
-/// Checks a library: its vocabulary, every lesson, and all of them together if each could be read.
-pub fn library(library: &Library) -> Checked {
+/// Checks a library: its vocabulary, every lesson, and all of them together if each could be read. `progress` is told how many of
+/// how many lessons are done.
+pub fn library(library: &Library, progress: &dyn Fn(usize, usize)) -> Checked {
     let mut reports: Vec<Report> = Vec::new();
     for (file, finding) in &library.findings {
         match reports.iter_mut().find(|report| report.source.name == *file) {
@@ -133,11 +134,12 @@ pub fn library(library: &Library) -> Checked {
         }
     }
     let mut digests = Vec::new();
-    for entry in &library.entries {
+    for (done, entry) in library.entries.iter().enumerate() {
         let (source, loaded) = library.load(entry);
         let (findings, digest) = lesson(&source, loaded, &library.vocabulary);
         digests.extend(digest);
         reports.push(Report { source, lesson: Some(entry.id.clone()), findings });
+        progress(done + 1, library.entries.len());
     }
     let unread = library.entries.len() - digests.len();
     let shelf = Shelf { vocabulary: &library.vocabulary, lessons: &digests };
@@ -157,10 +159,10 @@ pub fn library(library: &Library) -> Checked {
 }
 
 /// Checks what a path names: the library in a folder, or one lesson file by the vocabulary of the nearest library above it, or else
-/// by the built-in one. Fails where a folder cannot be listed.
-pub fn path(path: &Path) -> io::Result<Checked> {
+/// by the built-in one. Fails where a folder cannot be listed. For `progress` see [`library`].
+pub fn path(path: &Path, progress: &dyn Fn(usize, usize)) -> io::Result<Checked> {
     if path.is_dir() {
-        return Library::open(path).map(|found| library(&found));
+        return Library::open(path).map(|found| library(&found, progress));
     }
     let (source, faults) = Source::read(path, Text::new(path.to_string_lossy()));
     let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());

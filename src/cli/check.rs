@@ -11,17 +11,21 @@ use crate::check::registry;
 use crate::check::render::{self, concise, full, json as objects, rules, sentences, tables};
 use crate::check::{self, Checked, Counts, Report, Tally};
 use crate::lesson::id::nearest;
+use crate::ui::terminal::Progress;
 
 pub(super) fn run(environment: &Environment, args: &Check) -> Result<u8, Error> {
     for code in args.select.iter().chain(&args.ignore) {
         known(code)?;
     }
+    let progress = Progress::default();
+    let show = |done, of| progress.show(done, of);
     let checked: Vec<Checked> = if args.paths.is_empty() {
-        vec![check::library(&environment.library()?)]
+        vec![check::library(&environment.library()?, &show)]
     } else {
-        let of = |path: &Path| check::path(path).map_err(|error| Error::Library { folder: path.to_owned(), error });
+        let of = |path: &Path| check::path(path, &show).map_err(|error| Error::Library { folder: path.to_owned(), error });
         args.paths.iter().map(|path| of(path)).collect::<Result<_, _>>()?
     };
+    drop(progress);
     if args.players || args.coverage {
         return counts(checked.into_iter().map(|checked| checked.counts), args.players);
     }
