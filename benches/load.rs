@@ -29,7 +29,7 @@ fn deserialise(bencher: Bencher, scenes: usize) {
 #[divan::bench(args = [100, 1000])]
 fn whole(bencher: Bencher, scenes: usize) {
     let yaml = generate::Shape::long(scenes).yaml();
-    let (vocabulary, _) = Vocabulary::load((&source(generate::VOCABULARY), Vec::new()), None);
+    let (vocabulary, _) = Vocabulary::load((source(generate::VOCABULARY), Vec::new()), None, None);
     bencher.bench(|| {
         let (source, faults) = Source::new(black_box(&yaml).as_bytes().to_vec(), Text::new("lesson.yaml"));
         let loaded = load(None, &source, faults, &vocabulary);

@@ -22,7 +22,7 @@ const CHOICES: usize = 10_000;
 
 fn lesson(scenes: usize) -> Lesson {
     let source = |text: String| Source::new(text.into(), Text::new("lesson.yaml")).0;
-    let (vocabulary, _) = Vocabulary::load((&source(generate::VOCABULARY.into()), Vec::new()), None);
+    let (vocabulary, _) = Vocabulary::load((source(generate::VOCABULARY.into()), Vec::new()), None, None);
     let loaded = load(None, &source(generate::Shape::long(scenes).yaml()), Vec::new(), &vocabulary);
     assert!(loaded.findings.is_empty());
     loaded.lesson.expect("a lesson")

@@ -16,6 +16,7 @@
 //! | 1 | [`story`] | the dialogue as a pure state machine |
 //! | 1 | [`journal`] | the learner's history on disk |
 //! | 1 | [`wording`] | every word that a learner reads and that no lesson holds |
+//! | 0 | [`prose`] | measures of text: words, sentences, overlap |
 //! | 0 | [`lesson`] | what a file says, what it means, what is wrong with it |
 //!
 //! # Invariants
@@ -34,6 +35,7 @@ pub mod export;
 pub mod journal;
 pub mod lesson;
 pub mod practice;
+pub mod prose;
 pub mod session;
 pub mod story;
 pub mod ui;

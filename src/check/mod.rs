@@ -1,8 +1,19 @@
-//! Finds faults in lessons and draws what was found.
+//! Finds faults in lessons: what loading finds (codes F and S), and what the rules find in what was loaded.
 //!
-//! So far that is what loading finds (codes F and S).
+//! [`explore`] visits all states of a lesson, [`facts`] notes what is seen there, each rule has a file under [`rules`], and
+//! [`registry`] lists them all. [`render`] draws what was found.
 
+pub mod allowance;
+pub mod decisions;
+pub mod digest;
+pub mod explore;
+pub mod facts;
+pub mod lexicon;
+pub mod players;
+pub mod registry;
 pub mod render;
+pub mod rule;
+pub mod rules;
 
 use std::io;
 use std::path::Path;
@@ -11,15 +22,24 @@ use crate::lesson::fault::Fault;
 use crate::lesson::finding::{self, Finding, Severity};
 use crate::lesson::id::Id;
 use crate::lesson::library::{Library, PRINCIPLES};
-use crate::lesson::load::load;
+use crate::lesson::load::{Loaded, MAX_FAULTS, load};
 use crate::lesson::source::Source;
 use crate::lesson::text::Text;
+use crate::lesson::vocabulary::Vocabulary;
+use crate::story::Machine;
+use decisions::Decision;
+use digest::{Digest, Shelf};
+use facts::Facts;
+use lexicon::Lexicon;
+use rule::{Locator, Subject};
 
 /// What was found in one file.
 #[derive(Debug, Clone)]
 pub struct Report {
     /// The file; findings point into it.
     pub source: Source,
+    /// The lesson that it holds, by its id.
+    pub lesson: Option<Id>,
     /// What was found, in the order of the file.
     pub findings: Vec<Finding>,
 }
@@ -44,14 +64,63 @@ impl Tally {
     }
 }
 
-/// Checks a library: its vocabulary, and every lesson.
-pub fn library(library: &Library) -> Vec<Report> {
-    let mut reports = shared(library);
-    reports.extend(library.entries.iter().map(|entry| {
-        let (source, loaded) = library.load(entry);
-        Report { source, findings: loaded.findings }
-    }));
-    reports
+/// All that is found in a lesson that was read: faults of its form, then what the rules find, in the order of the file; and what
+/// the rules of its library need of it.
+fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary) -> (Vec<Finding>, Option<Digest>) {
+    let Loaded { lesson: Some(lesson), mut findings } = loaded else { return (loaded.findings, None) };
+    // In a circle of scenes that only pass on, or where states cannot be told apart, there is nothing to prove.
+    let unprovable = findings.iter().any(|finding| PREVENTS_PROOF.contains(&finding.code.0));
+    let machine = Machine::new(&lesson).filter(|_| !unprovable);
+    let facts = machine.map(Facts::new);
+    let locator = Locator::new(source);
+    let proved = facts.as_ref().and_then(|facts| facts.as_ref().ok());
+    let decisions = Decision::all(&lesson, proved, &mut Lexicon::new(vocabulary));
+    let subject = Subject { lesson: &lesson, locator: &locator, vocabulary, facts: proved, decisions: &decisions };
+    // A file whose faults of form fill the list is mended first.
+    let room = MAX_FAULTS.saturating_sub(findings.len());
+    let found = if facts.is_some() && room > 0 { registry::run(&subject) } else { Vec::new() };
+    findings.extend(allowance::apply(&lesson, found, &locator, room));
+    in_order(&mut findings);
+    let digest = Digest::new(&lesson, &decisions);
+    (findings, Some(digest))
+}
+
+/// Puts findings into the order of the file: what concerns it as a whole first, and last what counts the rest.
+fn in_order(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (a.code.0 == MORE, a.place, a.code, &a.path).cmp(&(b.code.0 == MORE, b.place, b.code, &b.path)));
+}
+
+/// The code that counts what is not listed.
+const MORE: &str = "F099";
+
+/// Faults of form that leave nothing to prove: a circle of scenes that only pass on, and too many states.
+const PREVENTS_PROOF: [&str; 2] = ["F032", "F033"];
+
+/// What is checked: the files with what was found in them, and what was counted over them.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// What was found, file by file.
+    pub reports: Vec<Report>,
+    /// What was counted.
+    pub counts: Counts,
+}
+
+/// What is counted over the lessons of a library, or in one lesson.
+#[derive(Debug, Clone)]
+pub struct Counts {
+    /// What the lessons share.
+    pub vocabulary: Vocabulary,
+    /// The lessons that could be read.
+    pub lessons: Vec<Digest>,
+    /// How many could not.
+    pub unread: usize,
+}
+
+impl Counts {
+    /// The lessons as rules of a library look at them.
+    pub fn shelf(&self) -> Shelf<'_> {
+        Shelf { vocabulary: &self.vocabulary, lessons: &self.lessons }
+    }
 }
 
 /// What was found in a library besides its lessons, by file.
@@ -60,17 +129,46 @@ fn shared(library: &Library) -> Vec<Report> {
     for (file, finding) in &library.findings {
         match reports.iter_mut().find(|report| report.source.name == *file) {
             Some(report) => report.findings.push(finding.clone()),
-            None => reports.push(Report { source: library.shared(file), findings: vec![finding.clone()] }),
+            None => reports.push(Report { source: library.shared(file), lesson: None, findings: vec![finding.clone()] }),
         }
     }
     reports
 }
 
+/// Checks a library: its vocabulary, every lesson, and all of them together if each could be read. `progress` is told how many of
+/// how many lessons are done.
+pub fn library(library: &Library, progress: &dyn Fn(usize, usize)) -> Checked {
+    let mut reports = shared(library);
+    let mut digests = Vec::new();
+    for (done, entry) in library.entries.iter().enumerate() {
+        let (source, loaded) = library.load(entry);
+        let (findings, digest) = lesson(&source, loaded, &library.vocabulary);
+        digests.extend(digest);
+        reports.push(Report { source, lesson: Some(entry.id.clone()), findings });
+        progress(done + 1, library.entries.len());
+    }
+    let unread = library.entries.len() - digests.len();
+    let shelf = Shelf { vocabulary: &library.vocabulary, lessons: &digests };
+    // With a file that could not be read, what it says would be missing from every count.
+    let found = if unread == 0 && !library.vocabulary.broken { registry::run_on_library(&shelf) } else { Vec::new() };
+    if !found.is_empty() {
+        let source = library.principles();
+        let locator = Locator::new(&source);
+        let mut findings: Vec<Finding> = found.into_iter().map(|(rule, found)| found.finding(rule, &locator)).collect();
+        in_order(&mut findings);
+        match reports.iter_mut().find(|report| report.source.name == source.name) {
+            Some(report) => report.findings.extend(findings),
+            None => reports.insert(0, Report { source, lesson: None, findings }),
+        }
+    }
+    Checked { reports, counts: Counts { vocabulary: library.vocabulary.clone(), lessons: digests, unread } }
+}
+
 /// Checks what a path names: the library in a folder, or one lesson file by the vocabulary of the nearest library above it, or else
-/// by the built-in one. Fails where a folder cannot be listed.
-pub fn path(path: &Path) -> io::Result<Vec<Report>> {
+/// by the built-in one. Fails where a folder cannot be listed. For `progress` see [`library`].
+pub fn path(path: &Path, progress: &dyn Fn(usize, usize)) -> io::Result<Checked> {
     if path.is_dir() {
-        return Library::open(path).map(|found| library(&found));
+        return Library::open(path).map(|found| library(&found, progress));
     }
     let (source, faults) = Source::read(path, Text::new(path.to_string_lossy()));
     let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
@@ -80,11 +178,14 @@ pub fn path(path: &Path) -> io::Result<Vec<Report>> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let id = Id::new(&stem);
     let misnamed = id.is_none().then_some(Fault::FileName(stem));
-    let mut findings = load(id.as_ref(), &source, faults, &library.vocabulary).findings;
+    let loaded = load(id.as_ref(), &source, faults, &library.vocabulary);
+    let (mut findings, digest) = lesson(&source, loaded, &library.vocabulary);
     // A file that is no file (a pipe, standard input) has no name to be held to.
     if path.is_file() {
         findings.extend(misnamed.map(|fault| fault.at(finding::Path::default(), None)));
     }
-    reports.push(Report { source, findings });
-    Ok(reports)
+    let lessons: Vec<Digest> = digest.into_iter().collect();
+    let counts = Counts { unread: 1 - lessons.len(), vocabulary: library.vocabulary, lessons };
+    reports.push(Report { source, lesson: id, findings });
+    Ok(Checked { reports, counts })
 }

@@ -68,6 +68,18 @@ pub(super) enum Command {
     /// Find what is wrong in lessons: folders, files, or the built-in ones
     #[command(after_help = "Example: mingle check lessons/my-lesson.yaml")]
     Check(Check),
+    /// Start a lesson: write a short complete one, with comments, to change
+    #[command(after_help = "Example: mingle new my-lesson")]
+    New {
+        /// The lesson's id; the file is called so
+        name: String,
+    },
+    /// Explain a code of `mingle check`, or list them all
+    #[command(after_help = "Example: mingle explain G106")]
+    Explain {
+        /// The code
+        code: Option<String>,
+    },
     /// Print the JSON Schema of lesson files, for editors
     #[command(after_help = "Example: mingle schema > lesson.schema.json")]
     Schema,
@@ -93,6 +105,15 @@ pub(super) struct Play {
     /// Start a fresh attempt with this seed: the same order of answers, the same details
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
+    /// For authors: start at this scene; nothing is kept
+    #[arg(long, value_name = "SCENE", requires = "lesson")]
+    pub from: Option<String>,
+    /// For authors: set meters and flags, such as `trust=4,knows_her_past=true`; nothing is kept
+    #[arg(long, value_name = "NAME=VALUE", value_delimiter = ',', requires = "lesson")]
+    pub set: Vec<String>,
+    /// For authors: give these answers first, such as "ask-back > wait"; nothing is kept
+    #[arg(long, value_name = "ANSWERS", value_delimiter = '>', requires = "lesson")]
+    pub to: Vec<String>,
 }
 
 /// See [`Command::Lessons`].
@@ -136,9 +157,21 @@ pub(super) struct Check {
     /// How to print what was found
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub format: FindingFormat,
+    /// Only these codes, or letters of codes, separated by commas
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// All but these codes, or letters of codes, separated by commas
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub ignore: Vec<String>,
     /// Count warnings as findings too
     #[arg(long, action = ArgAction::SetTrue)]
     pub strict: bool,
+    /// Print what players reach that choose by a cue, such as the longest choice, instead of findings
+    #[arg(long)]
+    pub players: bool,
+    /// Print where points, principles, moves and kinds of error are met, instead of findings
+    #[arg(long, conflicts_with = "players")]
+    pub coverage: bool,
 }
 
 /// A form of findings.
@@ -148,4 +181,6 @@ pub(super) enum FindingFormat {
     Full,
     /// One line each.
     Concise,
+    /// One array of objects.
+    Json,
 }

@@ -1,27 +1,83 @@
-//! `mingle check`: what is wrong in lessons.
+//! `mingle check` and `mingle explain`: what is wrong in lessons, and what that means.
 
 use std::path::Path;
 
 use super::args::{Check, FindingFormat};
 use super::environment::Environment;
-use super::error::Error;
-use super::{FINDINGS, FINE, print};
-use crate::check::render::{self, concise, full, sentences};
-use crate::check::{self, Report, Tally};
+use super::error::{Error, Named};
+use super::{FINDINGS, FINE, json, print};
+use crate::check::players::COUNTED_FROM;
+use crate::check::registry;
+use crate::check::render::{self, concise, full, json as objects, rules, sentences, tables};
+use crate::check::{self, Checked, Counts, Report, Tally};
+use crate::lesson::id::nearest;
+use crate::ui::terminal::Progress;
 
 pub(super) fn run(environment: &Environment, args: &Check) -> Result<u8, Error> {
-    let reports: Vec<Report> = if args.paths.is_empty() {
-        check::library(&environment.library()?)
+    for code in args.select.iter().chain(&args.ignore) {
+        known(code)?;
+    }
+    let progress = Progress::default();
+    let show = |done, of| progress.show(done, of);
+    let checked: Vec<Checked> = if args.paths.is_empty() {
+        vec![check::library(&environment.library()?, &show)]
     } else {
-        let of = |path: &Path| check::path(path).map_err(|error| Error::Library { folder: path.to_owned(), error });
-        args.paths.iter().map(|path| of(path)).collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect()
+        let of = |path: &Path| check::path(path, &show).map_err(|error| Error::Library { folder: path.to_owned(), error });
+        args.paths.iter().map(|path| of(path)).collect::<Result<_, _>>()?
     };
+    drop(progress);
+    if args.players || args.coverage {
+        return counts(checked.into_iter().map(|checked| checked.counts), args.players);
+    }
+    let mut reports: Vec<Report> = checked.into_iter().flat_map(|checked| checked.reports).collect();
+    let named = |codes: &[String], code: &str| codes.iter().any(|named| code.starts_with(named.as_str()));
+    for report in &mut reports {
+        report.findings.retain(|finding| {
+            (args.select.is_empty() || named(&args.select, finding.code.0)) && !named(&args.ignore, finding.code.0)
+        });
+    }
     let tally = Tally::of(&reports);
-    let found = match args.format {
+    print(match args.format {
+        FindingFormat::Json => json(&objects::objects(&reports))?,
         FindingFormat::Concise => concise::render(&reports),
         FindingFormat::Full if environment.plain => sentences::render(&reports) + &render::tally(tally),
         FindingFormat::Full => full::render(&reports, environment.color) + &render::tally(tally),
-    };
-    print(found)?;
+    })?;
     Ok(if tally.errors > 0 || (args.strict && tally.warnings > 0) { FINDINGS } else { FINE })
+}
+
+/// Explains a code, or lists them all.
+pub(super) fn explain(code: Option<&str>) -> Result<u8, Error> {
+    let rules = registry::rules();
+    let Some(code) = code else { return print(rules::listed(&rules)) };
+    let rule = rules.iter().find(|rule| rule.code.0.eq_ignore_ascii_case(code));
+    print(rules::explained(rule.ok_or_else(|| unknown(code))?))
+}
+
+/// Whether something is a code, or the letter of some.
+fn known(code: &str) -> Result<(), Error> {
+    let is_known = !code.is_empty() && registry::rules().iter().any(|rule| rule.code.0 == code || rule.code.0[..1] == *code);
+    if is_known { Ok(()) } else { Err(unknown(code)) }
+}
+
+fn unknown(code: &str) -> Error {
+    let rules = registry::rules();
+    let near = nearest(&code.to_uppercase(), rules.iter().map(|rule| rule.code.0)).map(str::to_owned);
+    Error::UnknownName { kind: Named::Code, name: code.to_owned(), near }
+}
+
+/// Prints a table for each path that was named.
+fn counts(counts: impl Iterator<Item = Counts>, players: bool) -> Result<u8, Error> {
+    let (mut tables, mut code) = (Vec::new(), FINE);
+    for counts in counts {
+        let tally = counts.shelf().players();
+        let over = tally.decisions() >= COUNTED_FROM && tally.scores().any(|(_, score)| score.is_over());
+        // What could not be read might be what fails.
+        if counts.unread > 0 || (players && over) {
+            code = FINDINGS;
+        }
+        tables.push(if players { tables::players(&counts) } else { tables::coverage(&counts) });
+    }
+    print(tables.join("\n"))?;
+    Ok(code)
 }

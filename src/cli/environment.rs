@@ -19,8 +19,8 @@ pub(super) struct Environment {
     pub lessons: Option<PathBuf>,
     /// Whether plain text was asked for.
     pub plain: bool,
-    /// Whether the terminal can be used for more than plain text.
-    pub capable: bool,
+    /// Whether somebody is at a terminal, and whether it can do more than plain text.
+    pub capability: Capability,
     /// Whether to use colour.
     pub color: bool,
     /// The command of the learner's editor.
@@ -39,7 +39,7 @@ impl Environment {
         Ok(Self {
             lessons: global.lessons.clone(),
             plain: global.plain,
-            capable: terminal::capability(dumb) == Capability::Capable,
+            capability: terminal::capability(dumb),
             color: match global.color {
                 ColorWhen::Auto => terminal::color_wanted() && !dumb,
                 ColorWhen::Always => true,

@@ -4,9 +4,10 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::journal::Trouble;
+use crate::lesson::id::Id;
 use crate::lesson::text::Text;
 use crate::session;
-use crate::wording::page as say;
+use crate::wording::notice;
 
 /// Why a command could not run.
 #[derive(Debug)]
@@ -33,45 +34,87 @@ pub(super) enum Error {
         /// Why.
         error: io::Error,
     },
-    /// There is no such lesson.
-    UnknownLesson {
+    /// There is nothing of a name.
+    UnknownName {
+        /// What is meant.
+        kind: Named,
         /// The name.
         name: String,
         /// The nearest name that would be right.
         near: Option<String>,
+    },
+    /// What is to be set is no meter or flag with a value that fits.
+    NotASetting {
+        /// What was written.
+        set: String,
+    },
+    /// An answer is not offered where it was given.
+    NotOffered {
+        /// The answer.
+        answer: Id,
+        /// What is offered there.
+        offered: Vec<Id>,
+    },
+    /// A name is no id.
+    NotAnId(String),
+    /// A file could not be written.
+    NotWritten {
+        /// The file.
+        file: String,
+        /// Why.
+        error: io::Error,
     },
     /// There is no lesson to play.
     NoLesson {
         /// The library.
         library: String,
     },
-    /// There is no such attempt.
-    UnknownAttempt {
-        /// The name.
-        name: String,
-        /// The nearest name that would be right.
-        near: Option<String>,
-    },
     /// There is no attempt at all.
     NoAttempt,
-    /// There is no such setting.
-    UnknownSetting {
-        /// The name.
-        name: String,
-        /// The nearest name that would be right.
-        near: Option<String>,
-    },
+}
+
+/// What a name on the command line means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// A lesson of the library.
+    Lesson,
+    /// An attempt of the history.
+    Attempt,
+    /// A setting.
+    Setting,
+    /// A code of `check`, or the letter of some.
+    Code,
+    /// A scene of a lesson.
+    Scene,
+    /// A meter or flag of a lesson.
+    MeterOrFlag,
+    /// A choice or door of a lesson.
+    Answer,
+}
+
+impl Named {
+    /// What it is called, and how to see all of them.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Lesson => ("lesson", " `mingle lessons` lists them all"),
+            Self::Attempt => ("attempt", ""),
+            Self::Setting => ("setting", " There are name, profession and plain"),
+            Self::Code => ("code", " `mingle explain` lists them all"),
+            Self::Scene => ("scene", ""),
+            Self::MeterOrFlag => ("meter or flag", ""),
+            Self::Answer => ("choice or door", ""),
+        }
+    }
 }
 
 impl Error {
     /// What is said, and what to do.
     pub(super) fn words(&self) -> Text {
-        let near = |near: &Option<String>| near.as_ref().map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
         Text::new(match self {
             Self::Output(error) => format!("nothing could be written: {error}"),
             Self::Journal(trouble) => {
                 let path = Text::new(trouble.path.to_string_lossy());
-                say::trouble(&path, trouble.source.kind(), &Text::new(trouble.source.to_string())).to_string()
+                notice::trouble(&path, trouble.source.kind(), &Text::new(trouble.source.to_string())).to_string()
             }
             Self::Broken { file, errors } => {
                 let count = if *errors == 1 { "an error".to_owned() } else { format!("{errors} errors") };
@@ -80,15 +123,29 @@ impl Error {
             Self::NotAMoment(now) => format!("`{now}` is no time; write it like 2026-11-23T09:00:00+01:00"),
             Self::NoHome => "your home folder is not known; name a folder for your history with --data-dir".to_owned(),
             Self::Library { folder, error } => format!("the lessons in {} cannot be opened: {error}", folder.display()),
-            Self::UnknownLesson { name, near: nearest } => {
-                format!("there is no lesson `{name}`.{} `mingle lessons` lists them all", near(nearest))
+            Self::UnknownName { kind, name, near } => {
+                let (what, all) = kind.words();
+                let near = near.as_ref().map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+                format!("there is no {what} `{name}`.{near}{all}")
             }
-            Self::NoLesson { library } => say::no_lessons(&Text::new(library)).to_string(),
-            Self::UnknownAttempt { name, near: nearest } => format!("there is no attempt `{name}`.{}", near(nearest)),
+            Self::NotAnId(name) => {
+                format!("`{name}` cannot be the id of a lesson; use small letters and digits, joined by single - or _")
+            }
+            Self::NotWritten { file, error } if error.kind() == io::ErrorKind::AlreadyExists => {
+                format!("{file} is there already, and is left as it is; choose another name")
+            }
+            Self::NotWritten { file, error } => format!("{file} could not be written: {error}"),
+            Self::NotASetting { set } => {
+                format!(
+                    "`{set}` sets nothing; write NAME=VALUE with a number in the range of a meter, or true or false for a flag"
+                )
+            }
+            Self::NotOffered { answer, offered } => {
+                let offered: Vec<String> = offered.iter().map(|id| format!("`{id}`")).collect();
+                format!("`{answer}` is not offered there; there is {}", offered.join(", "))
+            }
+            Self::NoLesson { library } => notice::no_lessons(&Text::new(library)).to_string(),
             Self::NoAttempt => "nothing has been played yet; `mingle play` starts".to_owned(),
-            Self::UnknownSetting { name, near: nearest } => {
-                format!("there is no setting `{name}`.{} There are name, profession and plain", near(nearest))
-            }
         })
         .on_one_line()
     }
@@ -122,6 +179,7 @@ impl From<session::Error> for Error {
             session::Error::Ui(error) => Self::Output(error),
             session::Error::Journal(trouble) => Self::Journal(trouble),
             session::Error::Broken { file, errors } => Self::Broken { file, errors },
+            session::Error::NotOffered { answer, offered } => Self::NotOffered { answer, offered },
         }
     }
 }

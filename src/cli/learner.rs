@@ -4,8 +4,8 @@ use std::io;
 
 use super::args::Play;
 use super::environment::{Environment, chance};
-use super::error::Error;
-use super::{FINE, say_aloud};
+use super::error::{Error, Named};
+use super::{FINE, say_aloud, try_out};
 use crate::journal::{Journal, Notice};
 use crate::lesson::library::Library;
 use crate::lesson::text::Text;
@@ -14,8 +14,8 @@ use crate::session::play::Begin;
 use crate::session::{self, Recorder, Session};
 use crate::ui::Frontend;
 use crate::ui::plain::Plain;
-use crate::ui::terminal::{Options, Terminal};
-use crate::wording::page as say;
+use crate::ui::terminal::{Capability, Options, Terminal};
+use crate::wording::notice;
 
 /// The home screen.
 pub(super) fn home(environment: &Environment) -> Result<u8, Error> {
@@ -24,12 +24,18 @@ pub(super) fn home(environment: &Environment) -> Result<u8, Error> {
 
 /// A lesson.
 pub(super) fn play(environment: &Environment, args: &Play) -> Result<u8, Error> {
-    with_session(environment, |session| {
+    // What an author tries out is not a learner's history.
+    let keep = args.from.is_none() && args.set.is_empty() && args.to.is_empty();
+    open(environment, keep, |session| {
         let begin = if args.fresh || args.seed.is_some() { Begin::Fresh(args.seed) } else { Begin::Resume };
         let lesson = match &args.lesson {
             Some(name) => session.lesson(session.library.entry(name).ok_or_else(|| unknown(session.library, name))?)?,
             None => session.due_lesson().ok_or_else(|| Error::NoLesson { library: session.library.name.clone() })?,
         };
+        if let Some(start) = try_out::start(&lesson, args)? {
+            session.try_out(&lesson, args.seed.unwrap_or_else(chance), &start)?;
+            return Ok(());
+        }
         match session.play(&lesson, begin)? {
             session::Leave::Done => session.home().map_err(Error::from),
             session::Leave::Quit => Ok(()),
@@ -38,7 +44,7 @@ pub(super) fn play(environment: &Environment, args: &Play) -> Result<u8, Error> 
 }
 
 fn unknown(library: &Library, name: &str) -> Error {
-    Error::UnknownLesson { name: name.to_owned(), near: library.nearest(name).map(str::to_owned) }
+    Error::UnknownName { kind: Named::Lesson, name: name.to_owned(), near: library.nearest(name).map(str::to_owned) }
 }
 
 /// What the journal tells, with what is odd about it said aloud.
@@ -48,9 +54,9 @@ pub(super) fn history(environment: &Environment) -> Result<(Journal, Record), Er
     let path = Text::new(journal.path().to_string_lossy());
     for notice in &history.notices {
         let words = match *notice {
-            Notice::BadLine { line } => say::bad_line(line, &path),
-            Notice::TornTail => say::torn_tail(&path),
-            Notice::Newer { count } => say::newer_events(count, &path),
+            Notice::BadLine { line } => notice::bad_line(line, &path),
+            Notice::TornTail => notice::torn_tail(&path),
+            Notice::Newer { count } => notice::newer_events(count, &path),
         };
         say_aloud(words.as_str());
     }
@@ -63,18 +69,23 @@ pub(super) fn with_session(
     environment: &Environment,
     run: impl FnOnce(&mut Session<'_>) -> Result<(), Error>,
 ) -> Result<u8, Error> {
+    open(environment, true, run)
+}
+
+/// The same, where what is done may be kept or not.
+fn open(environment: &Environment, keep: bool, run: impl FnOnce(&mut Session<'_>) -> Result<(), Error>) -> Result<u8, Error> {
     let library = environment.library()?;
     let (journal, record) = history(environment)?;
     let mut ui = frontend(environment, record.settings.plain);
     let now = || environment.now();
     let mut chance = chance;
-    let recorder = Recorder::new(journal, record, library.name.clone(), &now, &mut chance);
+    let recorder = Recorder::new(keep.then_some(journal), record, library.name.clone(), &now, &mut chance);
     run(&mut Session { ui: &mut *ui, library: &library, recorder })?;
     Ok(FINE)
 }
 
 fn frontend(environment: &Environment, plain: bool) -> Box<dyn Frontend> {
-    if environment.capable && !environment.plain && !plain {
+    if environment.capability == Capability::Capable && !environment.plain && !plain {
         Box::new(Terminal::new(Options { color: environment.color, editor: environment.editor.clone() }))
     } else {
         Box::new(Plain::new(io::stdin().lock(), io::stdout()))

@@ -9,10 +9,9 @@ use super::environment::Environment;
 use super::error::Error;
 use super::learner::history;
 use super::{json, print};
-use crate::lesson::finding::Finding;
 use crate::lesson::id::Id;
 use crate::lesson::text::Text;
-use crate::wording::page as say;
+use crate::wording::{notice, page as say};
 
 /// A lesson of the library as programs read it. What cannot be played has no title.
 #[derive(Debug, Serialize)]
@@ -37,7 +36,7 @@ pub(super) fn run(environment: &Environment, format: ListFormat) -> Result<u8, E
         .iter()
         .map(|entry| {
             let (_, loaded) = library.load(entry);
-            let playable = !Finding::any_error(&loaded.findings);
+            let playable = loaded.errors() == 0;
             let lesson = loaded.lesson.as_ref();
             let seen =
                 |ending: &Id| record.of_lesson(&library.name, &entry.id).any(|attempt| attempt.ending.as_ref() == Some(ending));
@@ -70,7 +69,7 @@ fn text(listed: &[Listed]) -> String {
                 let state = say::lesson_state(lesson.begun, lesson.endings_seen, lesson.endings);
                 writeln!(lines, "{}: {}\n  {summary}", lesson.id, say::lesson_item(title, minutes, &state))
             }
-            _ => writeln!(lines, "{}: {}", lesson.id, say::lesson_broken(&lesson.file)),
+            _ => writeln!(lines, "{}: {}", lesson.id, notice::lesson_broken(&lesson.file)),
         };
     }
     lines

@@ -6,9 +6,11 @@ mod environment;
 mod error;
 mod learner;
 mod lessons;
+mod new;
 mod reference;
 mod settings;
 mod transcript;
+mod try_out;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -20,8 +22,8 @@ use args::{Cli, Command};
 use environment::Environment;
 use error::Error;
 
-use crate::ui::terminal;
-use crate::wording::page as say;
+use crate::ui::terminal::{self, Capability};
+use crate::wording::notice;
 
 /// All went well, and nothing was found.
 const FINE: u8 = 0;
@@ -46,7 +48,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(code) => code,
         Err(error) if error.is_closed_pipe() => FINE,
         Err(error) if error.is_interrupt() => {
-            say_aloud(&say::interrupted().to_string());
+            say_aloud(&notice::interrupted().to_string());
             INTERRUPTED
         }
         Err(error) => {
@@ -63,15 +65,17 @@ fn say_aloud(line: &str) {
 
 fn command(cli: Cli) -> Result<u8, Error> {
     let environment = Environment::new(&cli.global)?;
-    terminal::install(|| Some(say::interrupted()))?;
+    terminal::install(|| Some(notice::interrupted()))?;
     match cli.command {
-        None if environment.capable => learner::home(&environment),
+        None if environment.capability != Capability::NoTerminal => learner::home(&environment),
         None => reference::help(),
         Some(Command::Play(play)) => learner::play(&environment, &play),
         Some(Command::Lessons(lessons)) => lessons::run(&environment, lessons.format),
         Some(Command::Transcript(transcript)) => transcript::run(&environment, transcript.attempt.as_deref()),
         Some(Command::Settings(settings)) => settings::run(&environment, &settings),
         Some(Command::Check(check)) => check::run(&environment, &check),
+        Some(Command::New { name }) => new::run(&name),
+        Some(Command::Explain { code }) => check::explain(code.as_deref()),
         Some(Command::Schema) => reference::schema(),
         Some(Command::Completions { shell }) => reference::completions(shell),
         Some(Command::Man) => reference::man(),

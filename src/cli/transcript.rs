@@ -1,28 +1,26 @@
 //! `mingle transcript`: an attempt as Markdown.
 
 use super::environment::Environment;
-use super::error::Error;
+use super::error::{Error, Named};
 use super::learner::history;
 use super::{print, say_aloud};
 use crate::export::transcript::transcript;
-use crate::lesson::finding::Finding;
 use crate::lesson::id::nearest;
 use crate::practice::{Attempt, Record};
-use crate::wording::page as say;
+use crate::wording::notice;
 
 pub(super) fn run(environment: &Environment, name: Option<&str>) -> Result<u8, Error> {
     let library = environment.library()?;
     let (_, record) = history(environment)?;
     let attempt = find(&record, &library.name, name)?;
     let id = attempt.lesson.as_str();
-    let entry = library.entry(id).ok_or_else(|| Error::UnknownLesson { name: id.to_owned(), near: None })?;
+    let entry = library.entry(id).ok_or_else(|| Error::UnknownName { kind: Named::Lesson, name: id.to_owned(), near: None })?;
     let (_, loaded) = library.load(entry);
-    let errors = loaded.findings.iter().filter(|finding| Finding::any_error(std::slice::from_ref(finding))).count();
-    let lesson = loaded.lesson.filter(|_| errors == 0);
-    let told = lesson.and_then(|lesson| transcript(&lesson, attempt, &record.settings));
-    let (page, lost) = told.ok_or_else(|| Error::Broken { file: entry.file.clone(), errors })?;
+    let broken = |errors| Error::Broken { file: entry.file.clone(), errors };
+    let lesson = loaded.playable().map_err(broken)?;
+    let (page, lost) = transcript(&lesson, attempt, &record.settings).ok_or_else(|| broken(1))?;
     if lost > 0 {
-        say_aloud(say::edited_transcript(lost).as_str());
+        say_aloud(notice::edited_transcript(lost).as_str());
     }
     print(page)
 }
@@ -33,6 +31,10 @@ fn find<'a>(record: &'a Record, library: &str, name: Option<&str>) -> Result<&'a
     let found = name.parse().ok().and_then(|id| record.attempt(id)).filter(|attempt| attempt.library == library);
     found.ok_or_else(|| {
         let known: Vec<String> = record.of_library(library).map(|attempt| attempt.id.to_string()).collect();
-        Error::UnknownAttempt { name: name.to_owned(), near: nearest(name, known.iter().map(String::as_str)).map(str::to_owned) }
+        Error::UnknownName {
+            kind: Named::Attempt,
+            name: name.to_owned(),
+            near: nearest(name, known.iter().map(String::as_str)).map(str::to_owned),
+        }
     })
 }

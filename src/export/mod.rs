@@ -1,3 +1,4 @@
 //! Turns lessons and histories into bytes; others write them.
 
+pub mod template;
 pub mod transcript;

@@ -25,13 +25,6 @@ pub struct Finding {
     pub help: Option<Text>,
 }
 
-impl Finding {
-    /// Whether any of `findings` keeps a lesson from being played.
-    pub fn any_error(findings: &[Self]) -> bool {
-        findings.iter().any(|finding| finding.severity == Severity::Error)
-    }
-}
-
 /// The stable name of a kind of finding: a letter for its family and a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]

@@ -42,6 +42,13 @@ impl Bits {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct State(u64);
 
+impl State {
+    /// The state as a number of as many bits as its layout has.
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+}
+
 impl Layout {
     /// The layout of a lesson, or how many bits it would need where 64 are not enough.
     pub fn new(lesson: &Lesson) -> Result<Self, u32> {

@@ -106,9 +106,8 @@ impl Library {
             },
             File::read,
         );
-        let sources = beside(SOURCES).map(File::read);
-        let sources = sources.as_ref().map(|(source, faults)| (source, faults.clone()));
-        let (vocabulary, mut findings) = Vocabulary::load((&principles, faults), sources);
+        let [sources, words] = [SOURCES, WORDS].map(|name| beside(name).map(File::read));
+        let (vocabulary, mut findings) = Vocabulary::load((principles, faults), sources, words);
         let mut entries: Vec<Entry> = Vec::new();
         let (beside, lessons): (Vec<_>, Vec<_>) =
             files.into_iter().partition(|file| [PRINCIPLES, SOURCES, WORDS].iter().any(|shared| file.path == Path::new(shared)));
@@ -137,6 +136,12 @@ impl Library {
         (source, loaded)
     }
 
+    /// The file of the vocabulary; without text where the library has none.
+    pub fn principles(&self) -> Source {
+        let file = self.beside.iter().find(|file| file.path == Path::new(PRINCIPLES));
+        file.map_or_else(|| Source { name: Text::new(PRINCIPLES), text: String::new() }, |file| file.read().0)
+    }
+
     /// The file beside the lessons that findings of the library point into; without text if it cannot be read.
     pub fn shared(&self, name: &Text) -> Source {
         let file = self.beside.iter().find(|file| file.name == *name);
@@ -150,7 +155,7 @@ impl Library {
             name: Text::new(folder.join(name).to_string_lossy()),
             contents: Contents::OnDisk(folder.join(name)),
         };
-        let files = [PRINCIPLES, SOURCES].map(file).into_iter().filter(|file| folder.join(&file.path).is_file());
+        let files = [PRINCIPLES, SOURCES, WORDS].map(file).into_iter().filter(|file| folder.join(&file.path).is_file());
         Self::of(String::new(), folder, files.collect(), Vec::new())
     }
 

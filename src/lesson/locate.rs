@@ -1,11 +1,11 @@
-//! From a path in a file to its line and column, without a second parser: by the tree of [`super::form::tree`].
+//! From a path in a file to its line and column, without a second parser: by the tree of `form::tree`.
 
 use super::finding::{Path, Place, Step};
 use super::form::tree::{Key, Mark, Node, Value};
 
 /// Which end of the last step is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Target {
+pub enum Target {
     /// The key.
     Key,
     /// The value.
@@ -14,19 +14,19 @@ pub(super) enum Target {
 
 /// Words within a value that a fault is about, as they may stand in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Words {
+pub struct Words {
     /// What to look for.
-    pub(super) sought: String,
+    pub sought: String,
     /// How many of its first characters are not marked.
-    pub(super) skip: usize,
+    pub skip: usize,
     /// How many characters after these are.
-    pub(super) marked: usize,
+    pub marked: usize,
     /// Whether nothing but space or a quote may stand next to it.
-    pub(super) whole: bool,
+    pub whole: bool,
     /// Whether nothing else may stand in its line.
-    pub(super) alone: bool,
+    pub alone: bool,
     /// Whether it is the first on its line, if it is so anywhere.
-    pub(super) first: bool,
+    pub first: bool,
 }
 
 /// The lines of a text.
@@ -182,19 +182,19 @@ fn token(rest: &str, value: Option<&str>) -> usize {
 
 /// The places of a text, by path.
 #[derive(Debug)]
-pub(super) struct Places<'t> {
+pub struct Places<'t> {
     lines: Lines<'t>,
     tree: Option<Node>,
 }
 
 impl<'t> Places<'t> {
     /// Reads the text once; a text that is no YAML has no places.
-    pub(super) fn new(text: &'t str) -> Self {
+    pub fn new(text: &'t str) -> Self {
         Self { lines: Lines::new(text), tree: Node::read(text).ok() }
     }
 
     /// The place of the part at `path`, or of `words` in it. `None` where the text has no such part.
-    pub(super) fn place(&self, path: &Path, target: Target, words: &[Words]) -> Option<Place> {
+    pub fn place(&self, path: &Path, target: Target, words: &[Words]) -> Option<Place> {
         let mut key = None;
         let mut node = self.tree.as_ref()?;
         for (position, step) in path.0.iter().enumerate() {

@@ -10,7 +10,7 @@ pub mod id;
 pub mod layout;
 pub mod library;
 pub mod load;
-mod locate;
+pub mod locate;
 pub mod model;
 pub mod raw;
 pub mod source;

@@ -26,6 +26,8 @@ pub struct Vocabulary {
     pub errors: Vec<(Id, Text)>,
     /// What may be cited: id and citation.
     pub sources: Vec<(Id, Text)>,
+    /// Lists of words and phrases in small letters, by name; empty where the library has no words.yaml.
+    pub words: Vec<(Id, Vec<String>)>,
     /// Whether one of the files could not be read: then no name of a lesson is held against them.
     pub broken: bool,
 }
@@ -46,38 +48,51 @@ pub struct Principle {
 }
 
 impl Vocabulary {
-    /// Reads both files; `sources` may be missing. What cannot be read is left out and found.
-    pub fn load(principles: (&Source, Vec<Finding>), sources: Option<(&Source, Vec<Finding>)>) -> (Self, Vec<(Text, Finding)>) {
+    /// Reads the files; `sources` and `words` may be missing. What cannot be read is left out and found.
+    pub fn load(
+        principles: (Source, Vec<Finding>),
+        sources: Option<(Source, Vec<Finding>)>,
+        words: Option<(Source, Vec<Finding>)>,
+    ) -> (Self, Vec<(Text, Finding)>) {
         let mut findings = Vec::new();
         let mut keep = |source: &Source, found: Vec<Finding>| {
             findings.extend(found.into_iter().map(|finding| (source.name.clone(), finding)));
         };
-        let read_principles = read::<raw::Vocabulary>(principles.0, principles.1);
-        let read_sources = sources.map(|(source, faults)| (source, read::<raw::Map<String>>(source, faults)));
         let mut vocabulary = Self::default();
-        match read_principles {
+        match read::<raw::Vocabulary>(&principles.0, principles.1) {
             Ok(raw) => {
-                keep(principles.0, placed(principles.0, faults(&raw)));
+                keep(&principles.0, placed(&principles.0, faults(&raw)));
                 vocabulary.language = Text::new(raw.language);
                 vocabulary.principles = raw.principles.0.into_iter().map(|(id, raw)| principle(id, raw)).collect();
                 vocabulary.errors = texts(raw.errors);
             }
             Err(found) => {
-                keep(principles.0, found);
+                keep(&principles.0, found);
                 vocabulary.broken = true;
             }
         }
-        match read_sources {
-            Some((source, Ok(raw))) => {
-                let found = raw.0.iter().flat_map(|(id, text)| text_faults(&[step(id)], text)).collect();
-                keep(source, placed(source, found));
-                vocabulary.sources = texts(raw);
+        if let Some((source, found)) = sources {
+            match read::<raw::Map<String>>(&source, found) {
+                Ok(raw) => {
+                    let found = raw.0.iter().flat_map(|(id, text)| text_faults(&[step(id)], text)).collect();
+                    keep(&source, placed(&source, found));
+                    vocabulary.sources = texts(raw);
+                }
+                Err(found) => {
+                    keep(&source, found);
+                    vocabulary.broken = true;
+                }
             }
-            Some((source, Err(found))) => {
-                keep(source, found);
-                vocabulary.broken = true;
+        }
+        if let Some((source, found)) = words {
+            match read::<raw::Map<Vec<String>>>(&source, found) {
+                Ok(raw) => {
+                    let lists = raw.0.into_iter();
+                    vocabulary.words =
+                        lists.map(|(id, list)| (id, list.iter().map(|word| word.to_lowercase()).collect())).collect();
+                }
+                Err(found) => keep(&source, found),
             }
-            None => {}
         }
         (vocabulary, findings)
     }
@@ -95,6 +110,11 @@ impl Vocabulary {
     /// A citation by its id.
     pub fn source(&self, id: &Id) -> Option<&Text> {
         self.sources.iter().find(|(known, _)| known == id).map(|(_, citation)| citation)
+    }
+
+    /// A list of words and phrases by its name; empty where there is none.
+    pub fn words(&self, name: &str) -> &[String] {
+        self.words.iter().find(|(known, _)| known.as_str() == name).map_or(&[], |(_, list)| list)
     }
 
     /// The sentence of a kind of error.

@@ -2,7 +2,8 @@
 
 use super::record::{Attempt, Entry, Settings};
 use crate::journal::{Answer, Given};
-use crate::lesson::model::Lesson;
+use crate::lesson::id::Id;
+use crate::lesson::model::{Body, Lesson};
 use crate::lesson::template::Values;
 use crate::lesson::text::Text;
 use crate::story::{self, Event, Story, seed};
@@ -13,22 +14,22 @@ pub struct Resumed<'l> {
     /// The story, with all answers given that fit. What it last told comes again from the beginning of its scene.
     pub story: Story<'l>,
     /// How many answers stand that do not fit any more, because the lesson was edited: the first that does not fit, and all after
-    /// it. Whoever goes on from here undoes them first, as each that is undone later takes one of them away.
+    /// it. Whoever answers from here on undoes them first, as each that is undone later takes one of them away.
     pub lost: usize,
 }
 
 /// Replays an attempt at `lesson`. `None` where the lesson cannot be played at all.
 pub fn resume<'l>(lesson: &'l Lesson, attempt: &Attempt, settings: &Settings) -> Option<Resumed<'l>> {
     let mut story = Story::new(lesson, attempt.seed, values(lesson, attempt, settings))?;
-    let mut lost: usize = 0;
+    let mut lost = 0;
     for answer in &attempt.given {
-        lost += usize::from(lost > 0 || !fits(&mut story, answer));
+        give(&mut story, answer, &mut lost);
     }
     for entry in &attempt.entries {
         match entry {
-            Entry::Answer(answer) => lost += usize::from(lost > 0 || !fits(&mut story, answer)),
+            Entry::Answer(answer) => give(&mut story, answer, &mut lost),
+            // What was taken back is not missed.
             Entry::Back if lost > 0 => lost -= 1,
-            // With nothing to undo there is nothing to do.
             Entry::Back => drop(story.back()),
         }
     }
@@ -43,31 +44,28 @@ pub fn values(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Values
     Values { vary, you: settings.name.clone(), profession: settings.profession.clone(), ideal_client: None }
 }
 
-/// Gives an answer where its question is the next one and still has it. Where it does not fit, the story stays in its scene.
-fn fits(story: &mut Story<'_>, answer: &Answer) -> bool {
-    let fits = asks(story, answer) && story.answer(&answer_of(answer)).is_ok();
-    if !fits {
-        story.skip_to_scene();
+/// Gives an answer again, or counts it as lost where it does not fit. After a lost one none fits, as its question may have been
+/// another; what was not given leaves the story as it was.
+fn give(story: &mut Story<'_>, answer: &Answer, lost: &mut usize) {
+    if *lost > 0 || !asks(story, answer) || story.answer(&answer_of(answer)).is_err() {
+        *lost += 1;
     }
-    fits
 }
 
-/// Goes on to the next question, and tells whether it is the one of an answer.
+/// Goes on to the next question if it can be answered so; tells whether it can.
 fn asks(story: &mut Story<'_>, answer: &Answer) -> bool {
-    while let Ok(event) = story.advance() {
-        match event {
-            Event::Decision(decision) => return *decision.scene == answer.scene,
-            Event::Compose(_) => return story.machine().scene(story.state()).is_some_and(|scene| scene.id == answer.scene),
-            Event::End => return false,
-            Event::Scene(_)
-            | Event::Line(_)
-            | Event::MeterMoved { .. }
-            | Event::Feedback(_)
-            | Event::Models(_)
-            | Event::Ending(_) => {}
-        }
-    }
-    false
+    let machine = story.machine();
+    let asked = machine.settle(story.state());
+    let fits = machine.scene(asked).is_some_and(|scene| {
+        let offers = |id: &Id| machine.available(asked).any(|index| scene.way(index).is_some_and(|way| way.id == *id));
+        scene.id == answer.scene
+            && match &answer.given {
+                Given::Pick { choice, .. } => offers(choice),
+                Given::Words { .. } => matches!(scene.body, Body::Compose(_)),
+            }
+    });
+    while fits && story.advance().is_ok_and(|event| !matches!(event, Event::Decision(_) | Event::Compose(_))) {}
+    fits
 }
 
 /// A journalled answer as the story takes it.
@@ -78,7 +76,7 @@ pub fn answer_of(answer: &Answer) -> story::Answer {
     }
 }
 
-/// The answers of an attempt that stand, after all that was undone.
+/// The answers of an attempt that stand, after all that was undone; also those that do not fit any more.
 pub fn standing(attempt: &Attempt) -> Vec<Answer> {
     let mut answers = attempt.given.clone();
     for entry in &attempt.entries {

@@ -168,9 +168,11 @@ impl Record {
 
     /// The attempt to go on with: the last one touched that is the latest of its lesson and has not ended.
     pub fn to_continue(&self, library: &str) -> Option<&Attempt> {
-        self.of_library(library)
-            .filter(|attempt| self.unfinished(library, &attempt.lesson).is_some_and(|latest| latest.id == attempt.id))
-            .max_by_key(|attempt| attempt.last)
+        // One pass: asking each attempt whether it is the latest would take seconds after some years of practice.
+        let latest: BTreeMap<_, _> =
+            self.of_library(library).enumerate().map(|(place, attempt)| (&attempt.lesson, (place, attempt))).collect();
+        let open = latest.into_values().filter(|(_, attempt)| attempt.ending.is_none());
+        open.max_by_key(|&(place, attempt)| (attempt.last, place)).map(|(_, attempt)| attempt)
     }
 
     /// An attempt by its id.

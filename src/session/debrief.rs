@@ -6,7 +6,8 @@ use super::{Error, Leave, Session, play};
 use crate::journal::AttemptId;
 use crate::lesson::layout::State;
 use crate::lesson::library::Library;
-use crate::lesson::model::{Choice, Lesson, Line, Plan, Quality, Target};
+use crate::lesson::model::{Choice, Lesson, Line, Plan, Quality, Target, Timing};
+use crate::lesson::template::Template;
 use crate::lesson::text::Text;
 use crate::lesson::vocabulary::Vocabulary;
 use crate::story::Story;
@@ -135,21 +136,25 @@ fn decisions<'l>(lesson: &'l Lesson, story: &Story<'_>, vocabulary: &Vocabulary)
     story.history().iter().enumerate().filter_map(made).collect()
 }
 
-/// What was done in a decision, what it led to, and the stronger line.
+/// What was done in a decision, what it led to, and the stronger line. Feedback that was held may have been told nowhere before.
 fn decision(lesson: &Lesson, story: &Story<'_>, made: &Made<'_>) -> Vec<Block> {
     let machine = story.machine();
     let option = made.choice.way.offer(story.values()).on_one_line();
     let after = machine.take(made.state, made.index).after;
+    let strong = made.choice.quality == Quality::Strong;
     let entry = |label: Text, words: Text| Block::Entry { label, words };
-    if made.choice.quality == Quality::Strong {
-        return vec![
-            entry(say::you(), say::was_strong(&option)),
-            entry(say::then(), consequence(lesson, story, &made.choice.reaction, made.state, after)),
-        ];
+    let filled = |words: &Template| words.fill(story.values()).on_one_line();
+    let mut blocks = vec![
+        entry(say::you(), if strong { say::was_strong(&option) } else { option }),
+        entry(say::then(), consequence(lesson, story, &made.choice.reaction, made.state, after)),
+    ];
+    if lesson.feedback == Timing::Held {
+        blocks.push(entry(say::why(), filled(&made.choice.feedback)));
     }
-    let mut blocks =
-        vec![entry(say::you(), option), entry(say::then(), consequence(lesson, story, &made.choice.reaction, made.state, after))];
-    blocks.extend(made.choice.temptation.as_ref().map(|why| entry(say::tempting(), why.fill(story.values()).on_one_line())));
+    if strong {
+        return blocks;
+    }
+    blocks.extend(made.choice.temptation.as_ref().map(|why| entry(say::tempting(), filled(why))));
     let Some(index) = machine.best(made.state) else { return blocks };
     let Target::Scene(scene) = machine.place(made.state) else { return blocks };
     let Some(strong) = lesson.scenes[scene].choices().get(index) else { return blocks };
@@ -162,11 +167,11 @@ fn decision(lesson: &Lesson, story: &Story<'_>, made: &Made<'_>) -> Vec<Block> {
     });
     let same = ending.is_some_and(|ending| story.place() == Target::Ending(ending));
     let leads = say::leads_to(ending.map(|ending| &lesson.endings[ending].title), same);
-    blocks.push(entry(say::would_have(), Text::new(format!("{led} {leads}"))));
+    blocks.push(entry(say::would_have(), Text::new(format!("{led}\n{leads}"))));
     blocks
 }
 
-/// The reaction to a choice on one line, and the meters that moved.
+/// The reaction to a choice, line by line, and the meters that moved.
 fn consequence(lesson: &Lesson, story: &Story<'_>, reaction: &[Line], before: State, after: State) -> Text {
     let machine = story.machine();
     let said = reaction.iter().filter(|line| machine.holds(&line.when, after)).map(|line| {
@@ -179,7 +184,7 @@ fn consequence(lesson: &Lesson, story: &Story<'_>, reaction: &[Line], before: St
         let (before, now) = (layout.meter(before, index), layout.meter(after, index));
         (before != now).then(|| say::meter_way(&meter.label, before, now).to_string())
     });
-    Text::new(said.chain(moved).collect::<Vec<_>>().join(" "))
+    Text::new(said.chain(moved).collect::<Vec<_>>().join("\n"))
 }
 
 /// The share of strong first tries per principle, in the order of the vocabulary.

@@ -5,6 +5,7 @@ pub mod home;
 pub mod play;
 pub mod recorder;
 pub mod settings;
+pub mod try_out;
 
 use std::fmt;
 use std::io;
@@ -12,7 +13,7 @@ use std::io;
 pub use recorder::Recorder;
 
 use crate::journal::Trouble;
-use crate::lesson::finding::Finding;
+use crate::lesson::id::Id;
 use crate::lesson::library::{Entry, Library};
 use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
@@ -50,6 +51,13 @@ pub enum Error {
         file: Text,
         /// How many errors it has.
         errors: usize,
+    },
+    /// An answer that an author gave is not offered where it was given.
+    NotOffered {
+        /// The answer.
+        answer: Id,
+        /// What is offered there.
+        offered: Vec<Id>,
     },
 }
 
@@ -96,7 +104,6 @@ impl Session<'_> {
     /// A lesson of the library, if it has no errors.
     pub fn lesson(&self, entry: &Entry) -> Result<Lesson, Error> {
         let (_, loaded) = self.library.load(entry);
-        let errors = loaded.findings.iter().filter(|finding| Finding::any_error(std::slice::from_ref(finding))).count();
-        loaded.lesson.filter(|_| errors == 0).ok_or_else(|| Error::Broken { file: entry.file.clone(), errors })
+        loaded.playable().map_err(|errors| Error::Broken { file: entry.file.clone(), errors })
     }
 }

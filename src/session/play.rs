@@ -4,13 +4,13 @@ use super::recorder::Beginning;
 use super::{Error, Leave, Session};
 use crate::journal::{Answer, AttemptId, Given};
 use crate::lesson::id::Id;
-use crate::lesson::model::{Compose, Lesson, Sample};
+use crate::lesson::model::{Body, Compose, Lesson, Sample};
 use crate::lesson::template::Template;
 use crate::lesson::text::Text;
 use crate::practice::{self, attempts};
 use crate::story::{self, Decision, Event, Feedback, Misuse, Said, SceneHead, Story};
 use crate::ui::{Ask, Block, MeterReading, Reply, Speaker};
-use crate::wording::page as say;
+use crate::wording::{notice, page as say};
 
 /// How a lesson is begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub enum Begin {
 }
 
 /// How a story was left.
-enum Told {
+pub(super) enum Told {
     /// At an ending.
     Ended,
     /// In the middle.
@@ -36,7 +36,7 @@ impl Session<'_> {
         let unfinished = self.recorder.record().unfinished(&library, &lesson.id).map(|attempt| attempt.id);
         match (begin, unfinished) {
             (Begin::Resume, Some(attempt)) => {
-                self.show([Block::Notice(say::resumed(&lesson.title))])?;
+                self.show([Block::Notice(notice::resumed(&lesson.title))])?;
                 self.go_on(lesson, attempt)
             }
             (Begin::Resume, None) => self.start(lesson, None),
@@ -78,23 +78,19 @@ impl Session<'_> {
         // Loading has checked that the lesson can be played, and the attempt is in the record.
         let Some(practice::Resumed { mut story, lost }) = resumed else { return Ok(Leave::Done) };
         if lost > 0 {
-            self.show([Block::Notice(say::edited(lost))])?;
-        }
-        // Without this, what is answered from here on would come after answers that do not fit, and would not be found again.
-        for _ in 0..lost {
-            self.recorder.append(crate::journal::What::Back { attempt })?;
+            self.show([Block::Notice(notice::edited(lost))])?;
         }
         match self.tell(lesson, &mut story, attempt)? {
             Told::Ended => self.look_back(lesson, &story, attempt),
             Told::Left => {
-                self.show([Block::Notice(say::kept(lesson.id.as_str()))])?;
+                self.show([Block::Notice(notice::kept(lesson.id.as_str()))])?;
                 Ok(Leave::Quit)
             }
         }
     }
 
     /// Tells a story up to its ending, or until the learner leaves.
-    fn tell<'l>(&mut self, lesson: &'l Lesson, story: &mut Story<'l>, attempt: AttemptId) -> Result<Told, Error> {
+    pub(super) fn tell<'l>(&mut self, lesson: &'l Lesson, story: &mut Story<'l>, attempt: AttemptId) -> Result<Told, Error> {
         let mut ended: Option<Id> = None;
         loop {
             let event = match story.advance() {
@@ -102,7 +98,7 @@ impl Session<'_> {
                 Err(misuse) => return Err(misused(&misuse)),
             };
             match event {
-                Event::Scene(head) => self.show([scene(lesson, story, &head)])?,
+                Event::Scene(head) => self.show(scene(lesson, story, &head))?,
                 Event::Line(said) => self.show([line(lesson, said)])?,
                 Event::MeterMoved { meter, before, now } => {
                     self.show([Block::MeterMoved { now: reading(lesson, meter, now), before }])?;
@@ -136,6 +132,10 @@ impl Session<'_> {
     fn decide(&mut self, story: &mut Story<'_>, decision: &Decision<'_>, attempt: AttemptId) -> Result<Leave, Error> {
         let sentence = decision.practises.and_then(|practised| self.library.vocabulary.practised(practised));
         let sentence = sentence.map(|(_, sentence)| sentence.clone());
+        if decision.options.is_empty() {
+            self.show([Block::Notice(notice::dead_end())])?;
+            return Ok(Leave::Quit);
+        }
         let ask = Ask::Decision {
             options: decision.options.iter().map(|option| option.words.clone()).collect(),
             back: !story.history().is_empty(),
@@ -148,7 +148,7 @@ impl Session<'_> {
                     let choice = option.id.clone();
                     let shown = decision.options.iter().map(|option| option.id.clone()).collect();
                     let given = Given::Pick { choice: choice.clone(), shown };
-                    self.record(attempt, Answer { scene: decision.scene.clone(), given })?;
+                    self.record(story, attempt, Answer { scene: decision.scene.clone(), given })?;
                     story.answer(&story::Answer::Way(choice)).map_err(|misuse| misused(&misuse))?;
                     return Ok(Leave::Done);
                 }
@@ -181,7 +181,8 @@ impl Session<'_> {
                     if words.is_blank() {
                         continue;
                     }
-                    self.record(attempt, Answer { scene: scene.id.clone(), given: Given::Words { text: words.to_string() } })?;
+                    let given = Given::Words { text: words.to_string() };
+                    self.record(story, attempt, Answer { scene: scene.id.clone(), given })?;
                     self.show([Block::Notice(say::composed(words.as_str().split_whitespace().count()))])?;
                     story.answer(&story::Answer::Words(words)).map_err(|misuse| misused(&misuse))?;
                     return Ok(Leave::Done);
@@ -197,15 +198,24 @@ impl Session<'_> {
     }
 
     fn go_back(&mut self, story: &mut Story<'_>, attempt: AttemptId) -> Result<(), Error> {
-        self.recorder.append(crate::journal::What::Back { attempt })?;
+        self.let_go(story, attempt)?;
+        self.recorder.back(attempt)?;
         story.back().map_err(|misuse| misused(&misuse))
     }
 
+    /// Takes back the answers that an edit of the lesson has lost, now that others come in their place: only so does the journal
+    /// tell the way that the story went. Before, an edit that is undone costs nothing.
+    fn let_go(&mut self, story: &Story<'_>, attempt: AttemptId) -> Result<(), Error> {
+        let stand = self.recorder.record().attempt(attempt).map_or(0, |attempt| attempts::standing(attempt).len());
+        (story.history().len()..stand).try_for_each(|_| self.recorder.back(attempt)).map_err(Error::from)
+    }
+
     /// Writes an answer, and says once if that could not be locked.
-    fn record(&mut self, attempt: AttemptId, answer: Answer) -> Result<(), Error> {
+    fn record(&mut self, story: &Story<'_>, attempt: AttemptId, answer: Answer) -> Result<(), Error> {
+        self.let_go(story, attempt)?;
         self.recorder.answer(attempt, answer)?;
         if self.recorder.take_unlocked() {
-            self.show([Block::Notice(say::unlocked())])?;
+            self.show([Block::Notice(notice::unlocked())])?;
         }
         Ok(())
     }
@@ -221,25 +231,28 @@ pub(super) fn paragraphs(text: &Text) -> impl Iterator<Item = Text> {
     text.as_str().split("\n\n").map(|paragraph| Text::new(paragraph).on_one_line()).filter(|paragraph| !paragraph.is_blank())
 }
 
-fn scene(lesson: &Lesson, story: &Story<'_>, head: &SceneHead<'_>) -> Block {
+/// The head of a scene. One that only passes on, at the same place, goes on from the scene before without a head.
+fn scene(lesson: &Lesson, story: &Story<'_>, head: &SceneHead<'_>) -> Option<Block> {
     let (answered, about) = story.progress();
-    let asks = story.machine().scene(story.state()).is_some_and(|scene| !scene.choices().is_empty());
-    let progress = asks.then(|| say::progress(answered + 1, about));
+    let scene = story.machine().scene(story.state());
+    let decides = scene.is_some_and(|scene| !scene.choices().is_empty());
+    let passes = scene.is_none_or(|scene| matches!(scene.body, Body::Passage));
+    let progress = decides.then(|| say::progress(answered + 1, about));
     let medium = (head.medium != lesson.medium).then(|| say::medium(head.medium));
     let at = match (&head.at, medium) {
-        (Some(at), Some(medium)) => Some(Text::new(format!("{at}, {medium}"))),
+        (Some(at), Some(medium)) => Some(say::at(at, &medium)),
         (at, medium) => at.clone().or(medium),
     };
     let layout = story.machine().layout();
     let meters = (0..lesson.meters.len()).map(|meter| reading(lesson, meter, layout.meter(story.state(), meter))).collect();
-    Block::Scene { title: lesson.title.clone(), at, progress, meters }
+    (!passes || at.is_some()).then(|| Block::Scene { title: lesson.title.clone(), at, progress, meters })
 }
 
-/// A line as it is drawn: the narrator's are paragraphs.
+/// A line as it is drawn.
 pub(super) fn line(lesson: &Lesson, said: Said) -> Block {
     match said.speaker {
         Some(voice) => Block::Line { speaker: Speaker { name: lesson.cast[voice].name.clone(), voice }, words: said.words },
-        None => Block::Paragraph(said.words),
+        None => Block::Narration(said.words),
     }
 }
 

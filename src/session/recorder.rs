@@ -8,7 +8,7 @@ use crate::story::seed;
 
 /// Writes events, and keeps the [`Record`] in step with them.
 pub struct Recorder<'a> {
-    journal: Journal,
+    journal: Option<Journal>,
     record: Record,
     library: String,
     now: &'a dyn Fn() -> Moment,
@@ -28,9 +28,10 @@ pub struct Beginning {
 }
 
 impl<'a> Recorder<'a> {
-    /// A recorder over a journal and what was read from it. `chance` gives random numbers.
+    /// A recorder over a journal and what was read from it; without a journal nothing is kept beyond the run. `chance` gives random
+    /// numbers.
     pub fn new(
-        journal: Journal,
+        journal: Option<Journal>,
         record: Record,
         library: String,
         now: &'a dyn Fn() -> Moment,
@@ -58,7 +59,9 @@ impl<'a> Recorder<'a> {
     pub fn append(&mut self, what: What) -> Result<(), Trouble> {
         let id = EventId(u128::from((self.chance)()) << 64 | u128::from((self.chance)()));
         let event = Event::new(id, (self.now)(), what);
-        self.unlocked |= self.journal.append(&event)? == Appended::Unlocked;
+        if let Some(journal) = &self.journal {
+            self.unlocked |= journal.append(&event)? == Appended::Unlocked;
+        }
         self.record.push(&event);
         Ok(())
     }
@@ -95,6 +98,11 @@ impl<'a> Recorder<'a> {
     /// Records an answer.
     pub fn answer(&mut self, attempt: AttemptId, answer: Answer) -> Result<(), Trouble> {
         self.append(What::Answer { attempt, answer })
+    }
+
+    /// Records that the last answer was taken back.
+    pub fn back(&mut self, attempt: AttemptId) -> Result<(), Trouble> {
+        self.append(What::Back { attempt })
     }
 
     /// Records that an attempt came to an ending.

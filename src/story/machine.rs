@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use crate::lesson::layout::{Layout, State};
-use crate::lesson::model::{Body, Branch, Condition, Effect, Guard, Lesson, Quality, Scene, Target, Way};
+use crate::lesson::model::{Body, Branch, Condition, Effect, Guard, Lesson, Quality, Scene, Target};
 
 /// The longest way that is followed, in questions: more than a file has room for, so that only loops are ever cut off.
 const MAX_WAY: usize = 10_000;
@@ -73,11 +73,14 @@ impl<'l> Machine<'l> {
     pub fn available(&self, state: State) -> impl Iterator<Item = usize> {
         let scene = self.scene(state);
         let count = scene.map_or(0, Scene::way_count);
-        (0..count).filter(move |&index| scene.and_then(|scene| scene.way(index)).is_some_and(|way| self.offers(way, state)))
+        (0..count).filter(move |&index| scene.is_some_and(|scene| self.offers(scene, index, state)))
     }
 
-    fn offers(&self, way: &Way, state: State) -> bool {
-        !way.once.is_some_and(|once| self.layout.used(state, once)) && self.holds(&way.when, state)
+    /// Whether a scene offers a way on, by its index, in a state.
+    pub fn offers(&self, scene: &Scene, index: usize, state: State) -> bool {
+        scene
+            .way(index)
+            .is_some_and(|way| !way.once.is_some_and(|once| self.layout.used(state, once)) && self.holds(&way.when, state))
     }
 
     /// Takes a way on by its index. An index that the scene does not have passes the scene by, as [`Machine::pass`] does.
@@ -125,7 +128,7 @@ impl<'l> Machine<'l> {
 
     /// Enters a place. Effects on entry that use up a meter lead on at once. Each meter can do so once on the way; the bound keeps a
     /// refused lesson, in which scenes fill and use up each other's meters, from running for ever.
-    fn enter(&self, state: State, target: Target) -> State {
+    pub fn enter(&self, state: State, target: Target) -> State {
         let (mut state, mut target) = (state, target);
         for _ in 0..=self.lesson.meters.len() {
             state = self.layout.with_place(state, target);
@@ -162,15 +165,19 @@ impl<'l> Machine<'l> {
     }
 
     /// The places on the best way from a state, up to an ending or a state seen before: each state that asks, then the last one.
-    /// A way that goes round and round without coming to either is cut off.
+    /// Of doors it takes the first that leads somewhere new, so that a room one comes back to is left in the end. A way that goes
+    /// round and round without coming to either is cut off.
     pub fn best_way(&self, state: State) -> Vec<State> {
         let mut way: Vec<State> = Vec::new();
         let mut seen = HashSet::new();
         let mut state = self.settle(state);
         while way.len() < MAX_WAY && seen.insert(state) {
             way.push(state);
-            state = match self.best(state) {
-                Some(index) => self.settle(self.take(state, index).next),
+            let leads = |index: usize| self.settle(self.take(state, index).next);
+            let is_room = matches!(self.scene(state).map(|scene| &scene.body), Some(Body::Doors(_)));
+            let new_door = self.available(state).find(|&door| is_room && !seen.contains(&leads(door)));
+            state = match new_door.or_else(|| self.best(state)) {
+                Some(index) => leads(index),
                 None if matches!(self.scene(state).map(|scene| &scene.body), Some(Body::Compose(_))) => {
                     self.settle(self.pass(state))
                 }

@@ -63,16 +63,20 @@ pub struct Step {
 impl<'l> Story<'l> {
     /// Starts an attempt. `values.vary` decides what differs; `None` where the lesson does not fit into 64 bits, which is a finding.
     pub fn new(lesson: &'l Lesson, seed: u64, values: Values) -> Option<Self> {
-        let machine = Machine::new(lesson)?;
         let drawn: Vec<usize> = lesson
             .vary
             .iter()
             .zip(&values.vary)
             .map(|(vary, value)| vary.values.iter().position(|known| known == value).unwrap_or(0))
             .collect();
-        let state = machine.start(&drawn);
+        let state = Machine::new(lesson)?.start(&drawn);
+        Self::at(lesson, seed, values, state)
+    }
+
+    /// Starts in the middle, for authors: `state` must be one of the lesson's.
+    pub fn at(lesson: &'l Lesson, seed: u64, values: Values, state: State) -> Option<Self> {
         let mut story = Self {
-            machine,
+            machine: Machine::new(lesson)?,
             seed,
             values,
             state,

@@ -20,8 +20,10 @@ pub enum Block {
     },
     /// A quiet heading over the next blocks, such as "Why".
     Label(Text),
-    /// Running text; the narrator's lines are paragraphs too. Newlines in it are kept.
+    /// Running text. Newlines in it are kept.
     Paragraph(Text),
+    /// A line of the narrator's. Several in a row belong together.
+    Narration(Text),
     /// Words that somebody says.
     Line {
         /// Who says them.
@@ -33,7 +35,7 @@ pub enum Block {
     Entry {
         /// The word.
         label: Text,
-        /// What it stands for.
+        /// What it stands for; newlines in it are kept.
         words: Text,
     },
     /// A meter that has moved.

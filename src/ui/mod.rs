@@ -21,7 +21,8 @@ pub trait Frontend {
     ///
     /// # Errors
     ///
-    /// `BrokenPipe` when nobody reads any more, and whatever else writing fails with.
+    /// `BrokenPipe` when nobody reads any more, and whatever else writing fails with; `Interrupted` as with [`Self::ask`], where it
+    /// waits for the learner to read on.
     fn show(&mut self, block: &Block) -> io::Result<()>;
 
     /// Asks until there is a reply that the question allows.

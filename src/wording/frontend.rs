@@ -151,6 +151,11 @@ pub fn decision_line(count: usize, marked: bool, letters: Letters) -> [Text; 4] 
     ]
 }
 
+/// What is said where the screen is full and there is more to read, from the longest form to the shortest.
+pub fn more_line() -> [Text; 2] {
+    [Text::new("more: Enter"), Text::new("more")]
+}
+
 /// The keys of a menu on a screen, from the longest form to the shortest.
 pub fn menu_line() -> [Text; 3] {
     [Text::new("arrows, Enter · Esc or q goes back"), Text::new("arrows, Enter · Esc back"), Text::new("Enter, Esc")]

@@ -1,6 +1,4 @@
-//! The words of pages: scenes, debrief, home, lessons, settings, and what is said of the journal.
-
-use std::io;
+//! The words of pages: scenes, debrief, plan, home, lessons, settings.
 
 use crate::lesson::model::{Medium, Plan, Quality};
 use crate::lesson::text::Text;
@@ -24,6 +22,11 @@ pub fn medium(medium: Medium) -> Text {
         Medium::Chat => "by message",
         Medium::Calendar => "on a calendar",
     })
+}
+
+/// Where or when we are, and the medium where it is another than the lesson's.
+pub fn at(at: &Text, medium: &Text) -> Text {
+    text(format!("{at}, {medium}"))
 }
 
 /// The heading over feedback.
@@ -274,11 +277,6 @@ pub fn again(title: &Text, minutes: u16) -> Text {
     text(format!("Play again: {title} ({minutes} min)"))
 }
 
-/// What is said where a library holds no lesson that can be played.
-pub fn no_lessons(library: &Text) -> Text {
-    text(format!("There is no lesson to play in {library}. `mingle check` lists what is wrong."))
-}
-
 /// How far a learner is with a lesson.
 pub fn lesson_state(unfinished: bool, seen: usize, endings: usize) -> Text {
     match (unfinished, seen) {
@@ -291,27 +289,6 @@ pub fn lesson_state(unfinished: bool, seen: usize, endings: usize) -> Text {
 /// A lesson in a list to pick from.
 pub fn lesson_item(title: &Text, minutes: u16, state: &Text) -> Text {
     text(format!("{title} · {minutes} min · {state}"))
-}
-
-/// A lesson that has errors, in a list.
-pub fn lesson_broken(file: &Text) -> Text {
-    text(format!("cannot be played: `mingle check {file}` says why"))
-}
-
-/// The head of an attempt that goes on.
-pub fn resumed(title: &Text) -> Text {
-    text(format!("On with {title}, from where you left."))
-}
-
-/// What is said where a lesson was edited since an attempt was made.
-pub fn edited(lost: usize) -> Text {
-    let answers = if lost == 1 { "your last answer does".to_owned() } else { format!("your last {lost} answers do") };
-    text(format!("This lesson was edited since, and {answers} not fit any more. You go on from the last one that does."))
-}
-
-/// What is said on leaving in the middle.
-pub fn kept(lesson: &str) -> Text {
-    text(format!("Kept. `mingle play {lesson}` goes on here."))
 }
 
 /// The names of the settings as learners see them.
@@ -359,41 +336,6 @@ pub fn setting_kept() -> Text {
     text("Kept.")
 }
 
-/// Why the journal at `path` could not be written or read (`kind`, and what the system `said`), and what to do.
-pub fn trouble(path: &Text, kind: io::ErrorKind, said: &Text) -> Text {
-    let advice = if matches!(kind, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
-        "the disk is full: free some space, then go on"
-    } else if matches!(kind, io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) {
-        "it may not be written: give yourself the right, or name another folder with --data-dir"
-    } else if matches!(kind, io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists) {
-        "a file stands where the folder should be: move it, or name another folder with --data-dir"
-    } else {
-        said.as_str()
-    };
-    text(format!("{path}: {advice}. What was kept before is still there."))
-}
-
-/// What is said of a line of the journal that is no event.
-pub fn bad_line(line: usize, journal: &Text) -> Text {
-    text(format!("Line {line} of {journal} cannot be read. It is kept there and passed over."))
-}
-
-/// What is said of a last line that a stop cut off.
-pub fn torn_tail(journal: &Text) -> Text {
-    text(format!("The last line of {journal} was not written to its end. It is set aside; your other answers are all there."))
-}
-
-/// What is said of events that only a newer version knows.
-pub fn newer_events(count: usize, journal: &Text) -> Text {
-    let events = if count == 1 { "1 event".to_owned() } else { format!("{count} events") };
-    text(format!("{events} in {journal} come from a newer mingle. They are kept and passed over."))
-}
-
-/// What is said once where files cannot be locked.
-pub fn unlocked() -> Text {
-    text("This disk cannot lock files. Do not run mingle twice at the same time with it.")
-}
-
 /// The quality of an option in words.
 pub fn quality(quality: Quality) -> Text {
     text(match quality {
@@ -403,19 +345,7 @@ pub fn quality(quality: Quality) -> Text {
     })
 }
 
-/// What is said on Ctrl-C, and when the program is told to end.
-pub fn interrupted() -> Text {
-    text("Stopped. All your answers are kept; `mingle play` goes on.")
-}
-
-/// What is said where a lesson was edited since an attempt was made, before its transcript.
-pub fn edited_transcript(lost: usize) -> Text {
-    let answers = if lost == 1 { "the last answer does".to_owned() } else { format!("the last {lost} answers do") };
-    text(format!("This lesson was edited since, and {answers} not fit any more. The transcript ends before."))
-}
-
-/// A line of a talk among others on one line, so it ends as a sentence does.
+/// A line of a talk that is told again.
 pub fn retold(name: Option<&Text>, words: &Text) -> Text {
-    let stop = if words.as_str().ends_with(['.', '!', '?', '\u{2026}', '\u{201d}', '"', ')']) { "" } else { "." };
-    text(name.map_or_else(|| format!("{words}{stop}"), |name| format!("{name}: {words}{stop}")))
+    name.map_or_else(|| words.clone(), |name| text(format!("{name}: {words}")))
 }

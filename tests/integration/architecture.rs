@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors of the house, as `src/lib.rs` maps them.
-const FLOORS: [(&str, u32); 10] = [
+const FLOORS: [(&str, u32); 11] = [
     ("cli", 5),
     ("session", 4),
     ("ui", 3),
@@ -16,6 +16,7 @@ const FLOORS: [(&str, u32); 10] = [
     ("journal", 1),
     ("wording", 1),
     ("lesson", 0),
+    ("prose", 0),
 ];
 
 /// The crates that draw on terminals, which `ui::terminal` alone may name.

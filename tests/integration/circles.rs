@@ -1,7 +1,7 @@
 //! Scenes that pass on to each other for ever are found, and what only looks like it is not.
 
+use crate::machine::{after, decision, file};
 use crate::player::{lesson, read};
-use crate::rules::{after, decision, file};
 
 /// What is found in a file: of each circle its scenes.
 fn circles(opening: &str, scenes: &str) -> Vec<String> {

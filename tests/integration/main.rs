@@ -3,14 +3,27 @@
 #![expect(clippy::disallowed_methods, reason = "tests make files and measure from outside; the bans are for the program")]
 
 mod architecture;
+mod author;
 mod check;
 mod circles;
+mod cues;
 mod generate;
 mod generated;
 mod hostile;
+mod journal;
+mod lessons;
+mod library_rules;
+mod machine;
+mod play;
 mod player;
+mod players;
+mod playthroughs;
+mod readme;
 mod resume;
 mod rules;
 mod schema;
+mod screen;
 mod story;
+mod terminal;
 mod test;
+mod ways_out;

@@ -15,7 +15,7 @@ use crate::generate;
 pub(crate) fn read(yaml: &str) -> (Option<Lesson>, Vec<Finding>) {
     let name = || Text::new("lesson.yaml");
     let (words, faults) = Source::new(generate::VOCABULARY.into(), name());
-    let (vocabulary, found) = Vocabulary::load((&words, faults), None);
+    let (vocabulary, found) = Vocabulary::load((words, faults), None, None);
     assert!(found.is_empty(), "{found:?}");
     let (source, faults) = Source::new(yaml.into(), name());
     let loaded = load(None, &source, faults, &vocabulary);

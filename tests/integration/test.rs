@@ -6,6 +6,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 /// The time at which tests run, unless they say otherwise.
@@ -33,6 +34,12 @@ errors:
   topping: You answer a story with one of your own.
 ";
 
+/// A lesson with ideas, three decisions, doors, own words, a meter that can be used up, a flag, guards, two endings and a plan.
+pub(crate) const QUEUE: &str = include_str!("../fixtures/play/queue.yaml");
+
+/// A lesson of two decisions whose feedback is held back until the end.
+pub(crate) const CALL: &str = include_str!("../fixtures/play/call.yaml");
+
 /// What a run of the program should be given and should do.
 pub(crate) struct Test {
     folder: TempDir,
@@ -40,6 +47,7 @@ pub(crate) struct Test {
     stdin: Vec<u8>,
     env: Vec<(String, String)>,
     library: bool,
+    data_dir: Option<PathBuf>,
 }
 
 /// What a run of the program did.
@@ -59,7 +67,8 @@ impl Test {
     /// A run without arguments, on the built-in lessons, with an empty history.
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        Self { folder, args: Vec::new(), stdin: Vec::new(), env: Vec::new(), library: false }
+        let data_dir = Some(folder.path().join("data"));
+        Self { folder, args: Vec::new(), stdin: Vec::new(), env: Vec::new(), library: false, data_dir }
     }
 
     /// The path of something in the folder of this test.
@@ -89,9 +98,14 @@ impl Test {
         self.file(&format!("lessons/{id}.yaml"), yaml)
     }
 
-    /// The arguments, split at spaces.
+    /// Puts the lesson `queue` into the library of this test.
+    pub(crate) fn queue(self) -> Self {
+        self.lesson("queue", QUEUE)
+    }
+
+    /// The arguments, split at spaces, in the place of those before.
     pub(crate) fn args(mut self, args: &str) -> Self {
-        self.args.extend(args.split_whitespace().map(OsString::from));
+        self.args = args.split_whitespace().map(OsString::from).collect();
         self
     }
 
@@ -113,11 +127,20 @@ impl Test {
         self
     }
 
+    /// Another folder for the history than the usual one of tests; `None` leaves it to the program.
+    pub(crate) fn data_dir(mut self, folder: Option<&Path>) -> Self {
+        self.data_dir = folder.map(Path::to_owned);
+        self
+    }
+
     /// The program with its arguments and environment, not yet started.
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mingle"));
         command.env_clear().env("HOME", self.folder.path()).envs(self.env.iter().map(|(name, value)| (name, value)));
-        command.arg("--data-dir").arg(self.path("data")).args(["--now", NOW]);
+        if let Some(folder) = &self.data_dir {
+            command.arg("--data-dir").arg(folder);
+        }
+        command.args(["--now", NOW]);
         if self.library {
             command.arg("--lessons").arg(self.path("lessons"));
         }
@@ -155,12 +178,24 @@ impl Test {
         let output = child.wait_with_output().expect("the program ends");
         typing.join().expect("typing ends");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
-        Ran {
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-            code: output.status.code(),
-            journal: fs::read_to_string(self.journal_path()).unwrap_or_default(),
-        }
+        Ran { stdout: text(output.stdout), stderr: text(output.stderr), code: output.status.code(), journal: self.journal() }
+    }
+
+    /// What the journal holds.
+    pub(crate) fn journal(&self) -> String {
+        fs::read_to_string(self.journal_path()).unwrap_or_default()
+    }
+
+    /// The answers in the journal that picked something, each as "scene choice". Every line must be whole.
+    pub(crate) fn answers(&self) -> Vec<String> {
+        let lines = self.journal();
+        assert!(lines.is_empty() || lines.ends_with('\n'), "the last line is torn: {lines}");
+        let events = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("an event is JSON"));
+        let word = |event: &serde_json::Value, key: &str| event[key].as_str().unwrap_or_default().to_owned();
+        events
+            .filter(|event| event["kind"] == "answer")
+            .map(|event| word(&event, "scene") + " " + &word(&event, "choice"))
+            .collect()
     }
 
     /// Runs the program again with other arguments and input, on the same folder.
@@ -183,21 +218,82 @@ impl Ran {
     #[track_caller]
     pub(crate) fn success(self) -> Self {
         let ran = self.code(0);
-        assert_eq!(ran.stderr, "");
+        same("stderr", &ran.stderr, "");
         ran
+    }
+
+    /// The events of the journal, each without its id, its time, its attempt and its library, which differ from run to run.
+    #[track_caller]
+    pub(crate) fn events(&self) -> Vec<Value> {
+        events(&self.journal)
     }
 
     /// Holds stdout to its exact text.
     #[track_caller]
     pub(crate) fn stdout(self, expected: &str) -> Self {
-        assert_eq!(self.stdout, expected);
+        same("stdout", &self.stdout, expected);
+        self
+    }
+
+    /// Holds stdout to holding a text.
+    #[track_caller]
+    pub(crate) fn stdout_has(self, part: &str) -> Self {
+        assert!(self.stdout.contains(part), "not in stdout:\n{part}\nstdout:\n{}", self.stdout);
         self
     }
 
     /// Holds stderr to its exact text.
     #[track_caller]
     pub(crate) fn stderr(self, expected: &str) -> Self {
-        assert_eq!(self.stderr, expected);
+        same("stderr", &self.stderr, expected);
         self
     }
+}
+
+/// Holds a text to its exact words, and shows the first line that has others.
+#[track_caller]
+pub(crate) fn same(what: &str, found: &str, expected: &str) {
+    assert!(found == expected, "{what} differs in {}\nall that was found:\n{found}", difference(found, expected));
+}
+
+/// The first line in which two texts differ.
+fn difference(found: &str, expected: &str) -> String {
+    let known = found.lines().zip(expected.lines()).take_while(|(found, expected)| found == expected).count();
+    let line = |text: &str| text.lines().nth(known).unwrap_or("(its end)").to_owned();
+    format!("line {}\n     found: {}\n  expected: {}", known + 1, line(found), line(expected))
+}
+
+/// The events of a journal, each without its id, its time, its attempt and its library, which differ from run to run.
+#[track_caller]
+pub(crate) fn events(journal: &str) -> Vec<Value> {
+    let event = |line| {
+        let mut event: Value = serde_json::from_str(line).expect("a line of the journal is JSON");
+        let fields = event.as_object_mut().expect("an event is an object");
+        for field in ["v", "id", "at", "attempt", "library"] {
+            fields.remove(field);
+        }
+        event
+    };
+    journal.lines().map(event).collect()
+}
+
+/// Whether files of the project are written anew instead of being compared.
+pub(crate) fn updating() -> bool {
+    std::env::var_os("MINGLE_UPDATE").is_some()
+}
+
+/// Holds a file of the project to what it should be; with `MINGLE_UPDATE=1` in the environment it is written instead.
+#[track_caller]
+pub(crate) fn same_file(path: &str, expected: &str) {
+    let full = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if updating() {
+        fs::create_dir_all(full.parent().expect("a file has a folder")).expect("a folder");
+        fs::write(&full, expected).expect("a file");
+    }
+    let found = fs::read_to_string(&full).unwrap_or_default();
+    assert!(
+        found == expected,
+        "`MINGLE_UPDATE=1 cargo test` writes {path} anew, which differs in {}",
+        difference(&found, expected)
+    );
 }

@@ -2,7 +2,10 @@
 
 pub mod concise;
 pub mod full;
+pub mod json;
+pub mod rules;
 pub mod sentences;
+pub mod tables;
 
 use super::Tally;
 

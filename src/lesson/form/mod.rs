@@ -15,7 +15,7 @@ use serde::Deserializer;
 use serde::de::{self, DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
 use super::fault::Fault;
-use super::finding::{Finding, Path};
+use super::finding::{Finding, Path, Severity};
 pub(super) use lost::lost;
 use tree::{Node, Value};
 
@@ -41,7 +41,8 @@ pub(super) fn file<T: DeserializeOwned + JsonSchema>(text: &str) -> Result<T, Ve
     let lost: Vec<Finding> = lost.collect();
     findings.extend(lost);
     // Whatever the schema is too wide for is told as serde has it.
-    Err(if Finding::any_error(&findings) { findings } else { vec![syntax::fault(text, &error)] })
+    let any_error = findings.iter().any(|finding| finding.severity == Severity::Error);
+    Err(if any_error { findings } else { vec![syntax::fault(text, &error)] })
 }
 
 /// Whether nothing is in a text but comments and marks of documents.

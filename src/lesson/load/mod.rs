@@ -12,7 +12,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::{Fault, Kind};
-use super::finding::{Finding, Path, Step};
+use super::finding::{Finding, Path, Severity, Step};
 use super::form;
 use super::id::{Id, nearest};
 use super::layout::Layout;
@@ -33,8 +33,21 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
 }
 
+impl Loaded {
+    /// How many findings keep the lesson from being played.
+    pub fn errors(&self) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+    }
+
+    /// The lesson, if it can be played; else how many errors it has.
+    pub fn playable(self) -> Result<Lesson, usize> {
+        let errors = self.errors();
+        self.lesson.filter(|_| errors == 0).ok_or(errors)
+    }
+}
+
 /// The most findings of one file that are listed; the rest is counted.
-pub(super) const MAX_FAULTS: usize = 50;
+pub const MAX_FAULTS: usize = 50;
 
 /// Loads the lesson in `source`, in which `found` was found already, as `id`; without one it is called `unnamed`.
 pub fn load(id: Option<&Id>, source: &Source, found: Vec<Finding>, vocabulary: &Vocabulary) -> Loaded {
@@ -243,15 +256,14 @@ impl<'a> Loader<'a> {
         let cast: BTreeSet<&str> = raw.cast.0.iter().map(|(id, _)| id.as_str()).collect();
         for (key, _) in &raw.vary.0 {
             let key = key.as_str();
-            let by = match self.names.get(key) {
-                _ if cast.contains(key) => Kind::Speaker,
-                Some(Name::Meter(_)) => Kind::Meter,
-                Some(Name::Flag(_)) => Kind::Flag,
-                _ if Field::is_name(key) => Kind::Vary,
+            let name = key.to_owned();
+            let fault = match self.names.get(key) {
+                _ if Field::is_name(key) => Fault::ReservedName(name),
+                _ if cast.contains(key) => Fault::NameTaken { name, by: Kind::Speaker },
+                Some(Name::Meter(_)) => Fault::NameTaken { name, by: Kind::Meter },
+                Some(Name::Flag(_)) => Fault::NameTaken { name, by: Kind::Flag },
                 Some(Name::Vary(_)) | None => continue,
             };
-            let name = key.to_owned();
-            let fault = if Field::is_name(key) { Fault::ReservedName(name) } else { Fault::NameTaken { name, by } };
             self.fault_of_key(&At::top("vary").key(key), fault);
         }
     }

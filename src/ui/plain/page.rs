@@ -53,7 +53,7 @@ impl<W: Write> Page<W> {
                 self.begin(Part::Label)?;
                 self.line(wording::label(words).as_str())
             }
-            Block::Paragraph(words) | Block::Notice(words) => {
+            Block::Paragraph(words) | Block::Narration(words) | Block::Notice(words) => {
                 self.begin(Part::Body)?;
                 self.lines(words, str::to_owned)
             }
@@ -63,7 +63,10 @@ impl<W: Write> Page<W> {
             }
             Block::Entry { label, words } => {
                 self.begin(Part::Body)?;
-                self.lines(words, |line| wording::said(label, line).to_string())
+                let mut first = true;
+                self.lines(words, |line| {
+                    if std::mem::take(&mut first) { wording::said(label, line).to_string() } else { line.to_owned() }
+                })
             }
             Block::MeterMoved { now, before } => {
                 self.begin(Part::Body)?;
@@ -121,7 +124,7 @@ impl<W: Write> Page<W> {
     }
 
     /// Writes the lines of `words` that are not blank, each as `form` puts it.
-    fn lines(&mut self, words: &Text, form: impl Fn(&str) -> String) -> io::Result<()> {
+    fn lines(&mut self, words: &Text, mut form: impl FnMut(&str) -> String) -> io::Result<()> {
         words.as_str().lines().map(str::trim_end).filter(|line| !line.is_empty()).try_for_each(|line| self.line(&form(line)))
     }
 

@@ -29,7 +29,7 @@ pub(super) enum Shown {
     Nothing,
     /// A quiet heading, which belongs to what follows.
     Label,
-    /// One of several that stand together: items, shares, notices, meters.
+    /// One of several that stand together.
     Row(Row),
     /// Anything else.
     Other,
@@ -38,6 +38,8 @@ pub(super) enum Shown {
 /// Kinds of blocks that stand together without a blank line between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Row {
+    /// Lines of the narrator's.
+    Narration,
     /// Entries of a list.
     Entries,
     /// Shares of a whole.
@@ -53,6 +55,7 @@ impl Shown {
     pub(super) fn apart(&mut self, block: &Block) -> bool {
         let next = match block {
             Block::Label(_) => Self::Label,
+            Block::Narration(_) => Self::Row(Row::Narration),
             Block::Entry { .. } => Self::Row(Row::Entries),
             Block::Share { .. } => Self::Row(Row::Shares),
             Block::MeterMoved { .. } => Self::Row(Row::Meters),
@@ -82,7 +85,7 @@ pub(super) fn block(block: &Block, width: usize) -> Vec<String> {
         Block::Heading(words) => styled(wrapped(words.as_str(), MARGIN, MARGIN, width), &accent().bold()),
         Block::Scene { title, at, progress, meters } => scene(title, at.as_ref(), progress.as_ref(), meters, width),
         Block::Label(words) | Block::Notice(words) => help(words.as_str(), width),
-        Block::Paragraph(words) => wrapped(words.as_str(), MARGIN, MARGIN, width),
+        Block::Paragraph(words) | Block::Narration(words) => wrapped(words.as_str(), MARGIN, MARGIN, width),
         Block::Line { speaker, words } => named(&speaker.name, &name(speaker.voice), words, NAME_COLUMN - 1, width),
         Block::Entry { label, words } => named(label, &quiet(), words, LABEL_COLUMN, width),
         Block::MeterMoved { now, before } => {
@@ -116,6 +119,17 @@ pub(super) fn question(prompt: &Text, width: usize) -> Vec<String> {
 /// Help that is one step quieter than what it helps with.
 pub(super) fn help(words: &str, width: usize) -> Vec<String> {
     styled(wrapped(words, MARGIN, MARGIN, width), &quiet())
+}
+
+/// The words of a question for own words, how to answer it, and the words that there are, where these cannot be changed in place.
+pub(super) fn own_words(prompt: &Text, keys: &Text, so_far: Option<&Text>, width: usize) -> Vec<String> {
+    let mut lines = question(prompt, width);
+    lines.extend(help(keys.as_str(), width));
+    if let Some(so_far) = so_far {
+        lines.extend(help(wording::words_so_far().as_str(), width));
+        lines.extend(wrapped(so_far.as_str(), MARGIN, MARGIN, width));
+    }
+    lines
 }
 
 /// What is left of a question once it is answered.

@@ -1,7 +1,7 @@
 //! Asks for a decision key by key: the options stand above, and one short line is redrawn in place.
 //!
 //! A digit or an arrow only moves the mark; Enter takes what is marked and does nothing while nothing is, so that an Enter too many
-//! never skips words unread.
+//! never skips words unread. A pause is asked for in the same way.
 
 use std::io;
 
@@ -57,6 +57,24 @@ pub(super) fn ask(term: &Term, asked: Asked) -> io::Result<Reply> {
         }
         return reply;
     }
+}
+
+/// Waits for Enter or Space with one line that says so, and takes the line away. Fails with `Interrupted` on Ctrl-C.
+pub(super) fn more(term: &Term) -> io::Result<()> {
+    let forms = wording::more_line();
+    let words = draw::fitting(&forms, usize::from(term.size().1).saturating_sub(2)).map_or("", Text::as_str);
+    term.write_str(&format!("{}{}", draw::MARGIN, draw::quiet().apply_to(words)))?;
+    let read = loop {
+        match term.read_key_raw() {
+            Ok(Key::CtrlC) => break Err(io::ErrorKind::Interrupted.into()),
+            Ok(key) if key == Key::Enter || key == Key::Char(' ') => break Ok(()),
+            Ok(_) => {}
+            Err(error) => break Err(error),
+        }
+    };
+    term.write_str("\r")?;
+    term.clear_to_end_of_screen()?;
+    read
 }
 
 /// The option that is marked, and what keys do to it.

@@ -5,6 +5,7 @@ use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, TermLike};
+use textwrap::core::display_width;
 
 use crate::lesson::text::Text;
 use crate::ui::MeterReading;
@@ -12,6 +13,9 @@ use crate::wording::frontend as wording;
 
 /// The most cells of a bar; a meter with fewer steps has one cell a step.
 const CELLS: u64 = 10;
+
+/// The column after which bars of shares stand, where the screen is wide enough.
+const SHARE_COLUMN: usize = 32;
 
 /// A meter as a bar: "Trust ███░░ 3".
 pub(super) fn reading(meter: &MeterReading) -> String {
@@ -22,9 +26,12 @@ pub(super) fn reading(meter: &MeterReading) -> String {
 
 /// A share of a whole as a bar: "Listening █████░░░ 5 of 8".
 pub(super) fn share(label: &Text, part: u32, whole: u32, width: usize) -> String {
-    let cells = if width < 50 { CELLS / 2 } else { CELLS };
+    // Where there is room, bars stand under each other.
+    let (cells, column) = if width < 60 { (CELLS / 2, 0) } else { (CELLS, SHARE_COLUMN) };
     let bar = bar(part.min(whole).into(), whole.into(), cells);
-    format!("{} {bar} {}", label.on_one_line(), wording::part_of(part, whole))
+    let label = label.on_one_line();
+    let gap = column.saturating_sub(display_width(label.as_str()));
+    format!("{label}{:gap$} {bar} {}", "", wording::part_of(part, whole))
 }
 
 fn bar(done: u64, whole: u64, cells: u64) -> String {
@@ -99,7 +106,7 @@ mod tests {
         assert_eq!(meter(2, 4, 2), "Time ░░ 2");
         assert_eq!(meter(0, 100, 50), "Time █████░░░░░ 50");
         assert_eq!(meter(3, 3, 3), "Time ░ 3");
-        assert_eq!(share(&Text::new("Listening"), 5, 8, 79), "Listening ██████░░░░ 5 of 8");
+        assert_eq!(share(&Text::new("Listening"), 5, 8, 79), "Listening                        ██████░░░░ 5 of 8");
         assert_eq!(share(&Text::new("Listening"), 8, 8, 39), "Listening █████ 8 of 8");
     }
 }

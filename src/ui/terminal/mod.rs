@@ -1,14 +1,17 @@
 //! People at a screen: the only module that names dialoguer, console and indicatif.
 //!
 //! The screen is never cleared, so that the talk can be scrolled back and copied; nothing moves by itself; a question leaves only
-//! the record of its answer. `draw` makes lines of blocks, `keys` asks for decisions, `words` for own words, `prompt` keeps the
-//! terminal whole around every question, `signals` on every other way out. The environment is read elsewhere.
+//! the record of its answer; and nothing scrolls off unread. `draw` makes lines of blocks, `pager` counts the unread ones, `keys` asks
+//! for decisions, `words` for own words, `prompt` keeps the terminal whole around every question, `signals` on every other way out.
+//! The environment is read elsewhere.
 
 #![expect(clippy::disallowed_types, reason = "this is the one module that names a terminal crate")]
 
 mod draw;
 mod keys;
 mod meter;
+mod pager;
+mod progress;
 mod prompt;
 mod signals;
 mod words;
@@ -19,11 +22,13 @@ use console::Term;
 use dialoguer::{Confirm, Select};
 
 use self::draw::Look;
+use self::pager::Pager;
+pub use self::progress::Progress;
 use self::prompt::Prompt;
 pub use self::signals::install;
 use super::{Ask, Block, Frontend, Reply};
 use crate::lesson::text::Text;
-use crate::wording::frontend::Letters;
+use crate::wording::frontend::{self as wording, Letters};
 
 /// Shows blocks and asks questions on the terminal behind stdin and stdout.
 #[derive(Debug)]
@@ -31,6 +36,7 @@ pub struct Terminal {
     term: Term,
     editor: Option<String>,
     shown: draw::Shown,
+    pager: Pager,
 }
 
 /// What the environment says about the terminal, as plain data.
@@ -77,10 +83,11 @@ pub fn color_wanted() -> bool {
 impl Terminal {
     /// A frontend for the terminal. Decides about colour for the whole process.
     pub fn new(options: Options) -> Self {
+        signals::drawing();
         console::set_colors_enabled(options.color);
         console::set_colors_enabled_stderr(options.color);
         let editor = options.editor.filter(|command| words::is_command(command));
-        Self { term: Term::stdout(), editor, shown: draw::Shown::default() }
+        Self { term: Term::stdout(), editor, shown: draw::Shown::default(), pager: Pager::default() }
     }
 
     /// Columns and rows as they are now; people resize windows.
@@ -98,50 +105,80 @@ impl Terminal {
         self.term.write_str(&all)
     }
 
-    fn put(&self, ask: &Ask, prompt: &mut Prompt) -> io::Result<Reply> {
-        let size = self.size();
-        match ask {
-            Ask::Decision { options, back, hint } => {
-                self.lines(draw::options(options, size.text()))?;
-                self.lines([""])?;
-                keys::ask(
-                    &self.term,
-                    keys::Asked { count: options.len(), start: None, letters: Letters { back: *back, hint: *hint } },
-                )
+    /// Shows lines, and waits wherever the next would push off the screen what nobody has read yet.
+    fn page(&mut self, lines: &[String]) -> io::Result<()> {
+        let mut left = lines;
+        loop {
+            let (now, later) = left.split_at(self.pager.take(left.len(), self.size().page()));
+            self.lines(now)?;
+            if later.is_empty() {
+                return Ok(());
             }
-            Ask::Menu { prompt, items, default } => {
-                self.lines(draw::question(prompt, size.text()))?;
-                self.menu(items, *default, size)
-            }
-            Ask::Words { .. } => self.words(ask, prompt),
-            Ask::Confirm { prompt, default } => {
-                self.lines(draw::question(prompt, size.text()))?;
-                self.confirm(*default)
-            }
+            left = later;
+            self.pause()?;
         }
     }
 
+    /// Waits until the learner has read what is on the screen. Where nobody is there any more, the next question finds out.
+    fn pause(&mut self) -> io::Result<()> {
+        let prompt = Prompt::open(&self.term)?;
+        let read = keys::more(&self.term);
+        self.pager.read();
+        prompt.close(read).map(|_| ())
+    }
+
+    /// The lines of a question, and how many rows it draws below them by itself.
+    fn lines_of(&self, ask: &Ask, size: Size) -> (Vec<String>, usize) {
+        let width = size.text();
+        match ask {
+            Ask::Decision { options, .. } => (draw::options(options, width).into_iter().chain([String::new()]).collect(), 0),
+            Ask::Menu { prompt, items, .. } if size.has_menu(items) => {
+                (draw::question(prompt, width), 1 + items.len().min(size.menu()))
+            }
+            Ask::Menu { prompt, items, .. } => {
+                (draw::question(prompt, width).into_iter().chain(draw::options(items, width)).collect(), 0)
+            }
+            Ask::Words { prompt, initial, many_lines, back, hint } => {
+                let letters = Letters { back: *back, hint: *hint };
+                let help = wording::words_line(*many_lines, self.editor_for(*many_lines).is_some(), letters);
+                let so_far = initial.as_ref().filter(|words| !words::in_place(words, *many_lines, size));
+                (draw::own_words(prompt, &help, so_far, width), size.free())
+            }
+            Ask::Confirm { prompt, .. } => (draw::question(prompt, width), 0),
+        }
+    }
+
+    fn put(&self, ask: &Ask, prompt: &mut Prompt) -> io::Result<Reply> {
+        match ask {
+            Ask::Decision { options, back, hint } => {
+                let letters = Letters { back: *back, hint: *hint };
+                keys::ask(&self.term, keys::Asked { count: options.len(), start: None, letters })
+            }
+            Ask::Menu { items, default, .. } => self.menu(items, *default),
+            Ask::Words { .. } => self.words(ask, prompt),
+            Ask::Confirm { default, .. } => self.confirm(*default),
+        }
+    }
+
+    /// The learner's editor, where an answer is long enough for one.
+    fn editor_for(&self, many_lines: bool) -> Option<&str> {
+        self.editor.as_deref().filter(|_| many_lines)
+    }
+
     /// Items of one line go to dialoguer, by number, so that it counts one row each; the theme draws them.
-    fn menu(&self, items: &[Text], default: usize, size: Size) -> io::Result<Reply> {
+    fn menu(&self, items: &[Text], default: usize) -> io::Result<Reply> {
+        let size = self.size();
         let default = default.min(items.len().saturating_sub(1));
-        // Below three rows Select panics, and with none it fails; below six there is no room to see where one is.
-        if size.rows < 6 || items.is_empty() {
-            self.lines(draw::options(items, size.text()))?;
-            return keys::ask(
-                &self.term,
-                keys::Asked {
-                    count: items.len(),
-                    start: items.get(default).map(|_| default),
-                    letters: Letters { back: true, hint: false },
-                },
-            );
+        if !size.has_menu(items) {
+            let (start, letters) = (items.get(default).map(|_| default), Letters { back: true, hint: false });
+            return keys::ask(&self.term, keys::Asked { count: items.len(), start, letters });
         }
         let look = Look::menu(items, size.columns);
         let numbers: Vec<_> = (0..items.len()).map(|place| place.to_string()).collect();
         let picked = Select::with_theme(&look)
-            .with_prompt(draw::menu_help(size.columns, items.len() > size.rows - 4).as_str())
+            .with_prompt(draw::menu_help(size.columns, items.len() > size.menu()).as_str())
             .report(false)
-            .max_length(size.rows - 2) // of which it takes two for itself; the rest keeps the question in sight
+            .max_length(size.menu() + 2) // of which it takes two for itself
             .items(&numbers)
             .default(default)
             .interact_on_opt(&self.term)
@@ -169,16 +206,24 @@ impl Frontend for Terminal {
     fn show(&mut self, block: &Block) -> io::Result<()> {
         let text = self.size().text();
         let apart = self.shown.apart(block);
-        self.lines(apart.then_some(String::new()).into_iter().chain(draw::block(block, text)))
+        let lines: Vec<_> = apart.then_some(String::new()).into_iter().chain(draw::block(block, text)).collect();
+        self.page(&lines)
     }
 
     fn ask(&mut self, ask: &Ask) -> io::Result<Reply> {
-        if self.shown.question() {
-            self.lines([""])?;
+        let size = self.size();
+        let apart = self.shown.question();
+        let (question, below) = self.lines_of(ask, size);
+        let lines: Vec<_> = apart.then_some(String::new()).into_iter().chain(question).collect();
+        if !self.pager.has_room(lines.len() + below, size.page()) {
+            self.pause()?;
         }
+        self.page(&lines)?;
         let mut prompt = Prompt::open(&self.term)?;
         let reply = self.put(ask, &mut prompt);
-        prompt.close(reply)
+        self.pager.read();
+        // Where nobody can answer any more, that is the end.
+        prompt.close(reply).map(|reply| reply.unwrap_or(Reply::End))
     }
 }
 
@@ -193,5 +238,26 @@ impl Size {
     /// The columns that text may fill: at most 80, and never the last one, where terminals differ about what comes next.
     fn text(self) -> usize {
         self.columns.min(80).saturating_sub(1).max(8)
+    }
+
+    /// The rows that are shown before a pause: all but the one that the cursor is on, and one that was read before.
+    fn page(self) -> usize {
+        self.rows.saturating_sub(2).max(1)
+    }
+
+    /// The items of a menu that show at once, so that its question stays in sight.
+    fn menu(self) -> usize {
+        self.rows.saturating_sub(5).max(1)
+    }
+
+    /// Whether dialoguer can show a menu of `items`: below three rows it panics, and with none it fails; below six rows there is no
+    /// room to see where one is.
+    fn has_menu(self, items: &[Text]) -> bool {
+        self.rows >= 6 && !items.is_empty()
+    }
+
+    /// The rows that are kept free for a line of own words, which may wrap.
+    fn free(self) -> usize {
+        (self.rows / 3).clamp(1, 6)
     }
 }

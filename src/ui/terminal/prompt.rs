@@ -5,8 +5,6 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use console::Term;
 
-use crate::ui::Reply;
-
 /// What the main thread is about, as far as a signal must know.
 static STATE: AtomicU8 = AtomicU8::new(IDLE);
 /// No question is open: a signal may end the process at once.
@@ -63,16 +61,16 @@ impl Prompt {
         Ok(prompt)
     }
 
-    /// Closes the question and tells how it was answered: where nobody can answer any more, that is the end.
-    pub(super) fn close(self, reply: io::Result<Reply>) -> io::Result<Reply> {
+    /// Closes the question and tells how it was answered: `None` where nobody can answer any more.
+    pub(super) fn close<T>(self, answer: io::Result<T>) -> io::Result<Option<T>> {
         // Noted before the question is dropped: the signal's own thread may only now get to look.
-        if matches!(&reply, Err(error) if error.kind() == ErrorKind::Interrupted) {
+        if matches!(&answer, Err(error) if error.kind() == ErrorKind::Interrupted) {
             STATE.store(LEAVING, Ordering::SeqCst);
         }
         drop(self);
-        match reply {
-            Err(error) if is_end(&error) => Ok(Reply::End),
-            reply => reply,
+        match answer {
+            Err(error) if is_end(&error) => Ok(None),
+            answer => answer.map(Some),
         }
     }
 

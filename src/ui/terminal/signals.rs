@@ -4,6 +4,7 @@
 
 use std::io::{self, IsTerminal};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::prompt::{OnSignal, on_signal};
@@ -17,6 +18,9 @@ const INTERRUPTED: i32 = 130;
 
 /// How the terminal was when the program started.
 static BEFORE: OnceLock<Before> = OnceLock::new();
+
+/// Whether anything was drawn, so that the cursor may be hidden. Plain text is left without an escape.
+static DRAWN: AtomicBool = AtomicBool::new(false);
 
 #[derive(Debug)]
 struct Before {
@@ -55,6 +59,11 @@ pub fn install(farewell: impl Fn() -> Option<Text> + Send + 'static) -> io::Resu
     ctrlc::set_handler(handler).map_err(io::Error::other)
 }
 
+/// Notes that a [`Terminal`](super::Terminal) draws from now on.
+pub(super) fn drawing() {
+    DRAWN.store(true, Ordering::SeqCst);
+}
+
 #[expect(clippy::exit, reason = "the main thread may be blocked in a read; nothing else can end the process from here")]
 fn leave(farewell: Option<Text>) {
     restore();
@@ -69,7 +78,7 @@ fn restore() {
     if let Some(Before { modes: Some(modes) }) = BEFORE.get() {
         let _ = rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, modes);
     }
-    if io::stdout().is_terminal() {
+    if DRAWN.load(Ordering::SeqCst) {
         write("\u{1b}[?25h");
     }
 }

@@ -10,7 +10,7 @@ use super::draw::{self, Look};
 use super::prompt::{Prompt, io_error};
 use super::{Size, Terminal};
 use crate::lesson::text::Text;
-use crate::ui::{Ask, Block, Reply, letter};
+use crate::ui::{Ask, Reply, letter};
 use crate::wording::frontend::{self as wording, Letters};
 
 /// Whether dialoguer can start `command`: it panics where there is no word in it, as in a blank or a comment.
@@ -19,21 +19,13 @@ pub(super) fn is_command(command: &str) -> bool {
 }
 
 impl Terminal {
-    /// Asks for own words. Any other question is none of its business and is answered with `End`.
+    /// Asks for own words, of which the question stands above. Any other question is none of its business and is answered with `End`.
     pub(super) fn words(&self, ask: &Ask, prompt: &mut Prompt) -> io::Result<Reply> {
-        let Ask::Words { prompt: question, initial, many_lines, back, hint } = ask else { return Ok(Reply::End) };
+        let Ask::Words { initial, many_lines, back, hint, .. } = ask else { return Ok(Reply::End) };
         let letters = Letters { back: *back, hint: *hint };
+        let editor = self.editor_for(*many_lines);
         let size = self.size();
-        let editor = self.editor.as_deref().filter(|_| *many_lines);
-        self.lines(draw::question(question, size.text()))?;
-        let help = wording::words_line(*many_lines, editor.is_some(), letters);
-        self.lines(draw::help(help.as_str(), size.text()))?;
-        // Words that fit on a line can be changed where they stand; others are shown, and kept by an empty line.
-        let in_place = initial.as_ref().filter(|words| !many_lines && fits(words, size));
-        if let Some(initial) = initial.as_ref().filter(|_| in_place.is_none()) {
-            self.lines(draw::help(wording::words_so_far().as_str(), size.text()))?;
-            self.lines(draw::block(&Block::Paragraph(initial.clone()), size.text()))?;
-        }
+        let in_place = initial.as_ref().filter(|words| in_place(words, *many_lines, size));
         let mut kept: Vec<String> = Vec::new();
         loop {
             let line = self.line(in_place.filter(|_| kept.is_empty()))?;
@@ -94,10 +86,11 @@ impl Terminal {
     }
 }
 
-/// Whether words can be changed on one row: dialoguer loses its place where a row wraps or a character is not one column wide.
-fn fits(words: &Text, size: Size) -> bool {
+/// Whether words can be changed where they stand, on one row: dialoguer loses its place where a row wraps or a character is not one
+/// column wide. Others are shown above, and kept by an empty line.
+pub(super) fn in_place(words: &Text, many_lines: bool, size: Size) -> bool {
     let width = display_width(words.as_str());
-    width + 8 < size.columns && width == words.as_str().chars().count() && !words.as_str().contains('\n')
+    !many_lines && width + 8 < size.columns && width == words.as_str().chars().count() && !words.as_str().contains('\n')
 }
 
 /// Where a line began. dialoguer clears only the last row of a long one; this clears all of them and never a row above. Rows are
@@ -106,7 +99,7 @@ struct Start<'a>(&'a Term);
 
 impl<'a> Start<'a> {
     fn mark(term: &'a Term, size: Size) -> io::Result<Self> {
-        let rows = (size.rows / 3).clamp(1, 6);
+        let rows = size.free();
         term.write_str(&"\n".repeat(rows))?;
         term.move_cursor_up(rows)?;
         term.write_str("\u{1b}7")?;

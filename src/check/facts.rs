@@ -1,0 +1,265 @@
+//! What is proved of a lesson: the explored states, and what was seen at each guard, way on and effect in them.
+
+use super::explore::{Explored, Number, TooMany};
+use crate::lesson::layout::State;
+use crate::lesson::model::{Body, Branch, Effect, Guard, Lesson, Line, Scene, Target, Way};
+use crate::story::Machine;
+
+/// Everything that rules of the graph ask.
+#[derive(Debug)]
+pub struct Facts<'l> {
+    /// The states.
+    pub explored: Explored<'l>,
+    /// Guards that are not empty, with what they were when they were judged.
+    pub guards: Vec<(GuardAt, Seen)>,
+    /// Effects, with whether they ever changed anything.
+    pub effects: Vec<(EffectAt, bool)>,
+    /// The places that are reached, scenes first and then endings.
+    pub reached: Vec<bool>,
+}
+
+/// Where a guard stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GuardAt {
+    /// A line of a scene.
+    Line {
+        /// The scene.
+        scene: usize,
+        /// The line.
+        line: usize,
+    },
+    /// A choice or door.
+    Way {
+        /// The scene.
+        scene: usize,
+        /// The way on.
+        way: usize,
+    },
+    /// A line of a reaction.
+    Reaction {
+        /// The scene.
+        scene: usize,
+        /// The choice.
+        way: usize,
+        /// The line.
+        line: usize,
+    },
+    /// A branch of a scene, or of a way on that has branches of its own.
+    Branch {
+        /// The scene.
+        scene: usize,
+        /// The way on.
+        way: Option<usize>,
+        /// The branch.
+        branch: usize,
+    },
+    /// A line of an ending.
+    EndingLine {
+        /// The ending.
+        ending: usize,
+        /// The line.
+        line: usize,
+    },
+}
+
+/// Where an effect stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EffectAt {
+    /// The scene.
+    pub scene: usize,
+    /// The way on; `None` for effects on entry.
+    pub way: Option<usize>,
+    /// The effect.
+    pub effect: Effect,
+}
+
+/// What a guard was in all states in which it was judged, each with the first of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// It held.
+    pub held: Option<Number>,
+    /// It did not hold.
+    pub failed: Option<Number>,
+}
+
+impl Seen {
+    fn note(&mut self, holds: bool, number: Number) {
+        let seen = if holds { &mut self.held } else { &mut self.failed };
+        seen.get_or_insert(number);
+    }
+
+    /// Whether it was judged at all.
+    pub fn judged(self) -> bool {
+        self.held.is_some() || self.failed.is_some()
+    }
+}
+
+/// The guards and effects of a scene or ending, as places in the lists of [`Facts`].
+#[derive(Debug, Default)]
+struct Slots {
+    lines: Vec<(usize, usize)>,
+    entry: Vec<usize>,
+    ways: Vec<WaySlots>,
+    next: Vec<Option<usize>>,
+}
+
+/// The guards and effects of a way on.
+#[derive(Debug, Default)]
+struct WaySlots {
+    when: Option<usize>,
+    reaction: Vec<(usize, usize)>,
+    effects: Vec<usize>,
+    next: Vec<Option<usize>>,
+}
+
+impl<'l> Facts<'l> {
+    /// Explores a lesson and notes what is seen.
+    pub fn new(machine: Machine<'l>) -> Result<Self, TooMany> {
+        let explored = Explored::new(machine)?;
+        let lesson = explored.lesson();
+        let mut facts = Self {
+            explored,
+            guards: Vec::new(),
+            effects: Vec::new(),
+            reached: vec![false; lesson.scenes.len() + lesson.endings.len()],
+        };
+        let scenes: Vec<Slots> = (0..lesson.scenes.len()).map(|scene| facts.scene_slots(lesson, scene)).collect();
+        let endings: Vec<Slots> = (0..lesson.endings.len()).map(|ending| facts.ending_slots(lesson, ending)).collect();
+        for number in 0..Number::try_from(facts.explored.len()).unwrap_or(Number::MAX) {
+            let state = facts.explored.state(number);
+            match facts.explored.machine().place(state) {
+                Target::Scene(scene) => {
+                    facts.reached[scene] = true;
+                    facts.see_scene(&lesson.scenes[scene], &scenes, scene, (number, state));
+                }
+                Target::Ending(ending) => {
+                    facts.reached[lesson.scenes.len() + ending] = true;
+                    facts.see_lines(&lesson.endings[ending].text, &endings[ending].lines, (number, state));
+                }
+            }
+        }
+        Ok(facts)
+    }
+
+    fn guard(&mut self, guard: &Guard, at: GuardAt) -> Option<usize> {
+        (!guard.is_empty()).then(|| {
+            self.guards.push((at, Seen::default()));
+            self.guards.len() - 1
+        })
+    }
+
+    fn lines(&mut self, lines: &[Line], at: impl Fn(usize) -> GuardAt) -> Vec<(usize, usize)> {
+        let guarded = lines.iter().enumerate();
+        guarded.filter_map(|(index, line)| self.guard(&line.when, at(index)).map(|slot| (index, slot))).collect()
+    }
+
+    fn effects(&mut self, effects: &[Effect], scene: usize, way: Option<usize>) -> Vec<usize> {
+        let first = self.effects.len();
+        self.effects.extend(effects.iter().map(|&effect| (EffectAt { scene, way, effect }, false)));
+        (first..self.effects.len()).collect()
+    }
+
+    fn branches(&mut self, branches: &[Branch], scene: usize, way: Option<usize>) -> Vec<Option<usize>> {
+        let all = branches.iter().enumerate();
+        all.map(|(branch, to)| self.guard(&to.when, GuardAt::Branch { scene, way, branch })).collect()
+    }
+
+    fn scene_slots(&mut self, lesson: &Lesson, index: usize) -> Slots {
+        let scene = &lesson.scenes[index];
+        let lines = self.lines(&scene.lines, |line| GuardAt::Line { scene: index, line });
+        let entry = self.effects(&scene.effects, index, None);
+        let next = self.branches(&scene.next, index, None);
+        let ways = (0..scene.way_count()).filter_map(|way| Some((way, scene.way(way)?)));
+        let ways = ways.map(|(place, way)| {
+            let reaction = scene.choices().get(place).map_or(&[][..], |choice| &choice.reaction);
+            WaySlots {
+                when: self.guard(&way.when, GuardAt::Way { scene: index, way: place }),
+                reaction: self.lines(reaction, |line| GuardAt::Reaction { scene: index, way: place, line }),
+                effects: self.effects(&way.effects, index, Some(place)),
+                // A way on without branches of its own has those of its scene, and is judged as one with them.
+                next: if way.next == scene.next { next.clone() } else { self.branches(&way.next, index, Some(place)) },
+            }
+        });
+        let ways = ways.collect();
+        Slots { lines, entry, ways, next }
+    }
+
+    fn ending_slots(&mut self, lesson: &Lesson, ending: usize) -> Slots {
+        let lines = self.lines(&lesson.endings[ending].text, |line| GuardAt::EndingLine { ending, line });
+        Slots { lines, ..Slots::default() }
+    }
+
+    fn see_lines(&mut self, lines: &[Line], slots: &[(usize, usize)], (number, state): (Number, State)) {
+        for &(line, slot) in slots {
+            let holds = self.explored.machine().holds(&lines[line].when, state);
+            self.guards[slot].1.note(holds, number);
+        }
+    }
+
+    fn see_scene(&mut self, scene: &Scene, slots: &[Slots], index: usize, (number, state): (Number, State)) {
+        self.see_lines(&scene.lines, &slots[index].lines, (number, state));
+        if matches!(scene.body, Body::Passage | Body::Compose(_)) {
+            self.see_branches(&scene.next, &slots[index].next, (number, state));
+            self.see_entry(slots, number, 0, state);
+            return;
+        }
+        let mut edge = 0;
+        for (way, slot) in slots[index].ways.iter().enumerate() {
+            let Some(taken) = scene.way(way) else { continue };
+            if let Some(when) = slot.when {
+                // A way on that was used up is not judged by its guard any more.
+                let holds = self.explored.machine().holds(&taken.when, state);
+                self.guards[when].1.note(holds, number);
+            }
+            if !self.explored.machine().offers(scene, way, state) {
+                continue;
+            }
+            let after = self.explored.machine().take(state, way).after;
+            if let Some(choice) = scene.choices().get(way) {
+                self.see_lines(&choice.reaction, &slot.reaction, (number, after));
+            }
+            self.see_effects(taken, slot, state, after);
+            self.see_branches(&taken.next, &slot.next, (number, after));
+            self.see_entry(slots, number, edge, after);
+            edge += 1;
+        }
+    }
+
+    fn see_effects(&mut self, way: &Way, slot: &WaySlots, before: State, after: State) {
+        for (&slot, &effect) in slot.effects.iter().zip(&way.effects) {
+            self.effects[slot].1 |= self.changed(effect, before, after);
+        }
+    }
+
+    fn changed(&self, effect: Effect, before: State, after: State) -> bool {
+        let layout = self.explored.machine().layout();
+        match effect {
+            Effect::Meter { meter, .. } => layout.meter(before, meter) != layout.meter(after, meter),
+            Effect::Flag { flag, .. } => layout.flag(before, flag) != layout.flag(after, flag),
+        }
+    }
+
+    /// Branches are judged in turn up to the first that holds.
+    fn see_branches(&mut self, branches: &[Branch], slots: &[Option<usize>], (number, state): (Number, State)) {
+        for (branch, slot) in branches.iter().zip(slots) {
+            let holds = self.explored.machine().holds(&branch.when, state);
+            if let Some(slot) = *slot {
+                self.guards[slot].1.note(holds, number);
+            }
+            if holds {
+                break;
+            }
+        }
+    }
+
+    /// The effects on entry of the place that a step leads to.
+    fn see_entry(&mut self, slots: &[Slots], number: Number, edge: usize, before: State) {
+        let Some(edge) = self.explored.edges(number).get(edge) else { return };
+        let after = self.explored.state(edge.to);
+        let Target::Scene(scene) = self.explored.machine().place(after) else { return };
+        for &slot in &slots[scene].entry {
+            let effect = self.effects[slot].0.effect;
+            self.effects[slot].1 |= self.changed(effect, before, after);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! All rules, in the order of their codes, with what runs each of them.
+
+use super::allowance;
+use super::digest::Shelf;
+use super::facts::Facts;
+use super::rule::{Found, Rule, Subject};
+use super::rules::{cues, form, graph, library};
+
+/// A rule and what runs it.
+#[derive(Debug)]
+pub struct Entry {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// What runs it.
+    pub run: Run,
+}
+
+/// What a rule looks at.
+#[derive(Debug, Clone, Copy)]
+pub enum Run {
+    /// A lesson by itself.
+    Lesson(fn(&Subject<'_>) -> Vec<Found>),
+    /// A lesson whose states were explored.
+    Graph(fn(&Subject<'_>, &Facts<'_>) -> Vec<Found>),
+    /// A library; what is found stands in principles.yaml.
+    Library(fn(&Shelf<'_>) -> Vec<Found>),
+}
+
+/// All rules.
+pub static REGISTRY: &[Entry] = &[
+    Entry { rule: &cues::option_count::RULE, run: Run::Lesson(cues::option_count::check) },
+    Entry { rule: &cues::strong_longer::RULE, run: Run::Lesson(cues::strong_longer::check) },
+    Entry { rule: &cues::uneven_length::RULE, run: Run::Lesson(cues::uneven_length::check) },
+    Entry { rule: &cues::absolutes::RULE, run: Run::Lesson(cues::absolutes::check) },
+    Entry { rule: &cues::not_parallel::RULE, run: Run::Lesson(cues::not_parallel::check) },
+    Entry { rule: &cues::duplicates::RULE, run: Run::Lesson(cues::duplicates::check) },
+    Entry { rule: &cues::positions::RULE, run: Run::Lesson(cues::positions::check) },
+    Entry { rule: &cues::one_kind_of_error::RULE, run: Run::Lesson(cues::one_kind_of_error::check) },
+    Entry { rule: &cues::strong_much_longer::RULE, run: Run::Lesson(cues::strong_much_longer::check) },
+    Entry { rule: &graph::not_proved::RULE, run: Run::Lesson(graph::not_proved::check) },
+    Entry { rule: &graph::unreachable::RULE, run: Run::Graph(graph::unreachable::check) },
+    Entry { rule: &graph::guard_never_true::RULE, run: Run::Graph(graph::guard_never_true::check) },
+    Entry { rule: &graph::guard_always_true::RULE, run: Run::Graph(graph::guard_always_true::check) },
+    Entry { rule: &graph::effect_without_effect::RULE, run: Run::Graph(graph::effect_without_effect::check) },
+    Entry { rule: &graph::dead_end::RULE, run: Run::Graph(graph::dead_end::check) },
+    Entry { rule: &graph::trap::RULE, run: Run::Graph(graph::trap::check) },
+    Entry { rule: &graph::no_strong_choice::RULE, run: Run::Graph(graph::no_strong_choice::check) },
+    Entry { rule: &graph::no_strong_ending::RULE, run: Run::Graph(graph::no_strong_ending::check) },
+    Entry { rule: &graph::strong_ending_needs_weak::RULE, run: Run::Graph(graph::strong_ending_needs_weak::check) },
+    Entry { rule: &graph::unforgiving::RULE, run: Run::Graph(graph::unforgiving::check) },
+    Entry { rule: &library::players::RULE, run: Run::Library(library::players::check) },
+    Entry { rule: &library::coverage::RULE, run: Run::Library(library::coverage::check) },
+    Entry { rule: &library::drills::RULE, run: Run::Library(library::drills::check) },
+    Entry { rule: &library::errors::RULE, run: Run::Library(library::errors::check) },
+    Entry { rule: &library::absolutes::RULE, run: Run::Library(library::absolutes::check) },
+    Entry { rule: &library::odd_one_out::RULE, run: Run::Library(library::odd_one_out::check) },
+];
+
+/// Every rule that has a code, in the order of the codes.
+pub fn rules() -> Vec<&'static Rule> {
+    let loading = form::RULES.iter().chain([&allowance::UNUSED, &allowance::NOT_ALLOWABLE]);
+    let mut rules: Vec<&Rule> = loading.chain(REGISTRY.iter().map(|entry| entry.rule)).collect();
+    rules.sort_by_key(|rule| rule.code);
+    rules
+}
+
+/// What all rules find in a lesson.
+pub fn run(subject: &Subject<'_>) -> Vec<(&'static Rule, Found)> {
+    let of = |entry: &Entry| match (entry.run, subject.facts) {
+        (Run::Lesson(check), _) => check(subject),
+        (Run::Graph(check), Some(facts)) => check(subject, facts),
+        (Run::Graph(_), None) | (Run::Library(_), _) => Vec::new(),
+    };
+    REGISTRY.iter().flat_map(|entry| of(entry).into_iter().map(move |found| (entry.rule, found))).collect()
+}
+
+/// What all rules find in a library.
+pub fn run_on_library(shelf: &Shelf<'_>) -> Vec<(&'static Rule, Found)> {
+    let of = |entry: &Entry| match entry.run {
+        Run::Library(check) => check(shelf),
+        Run::Lesson(_) | Run::Graph(_) => Vec::new(),
+    };
+    REGISTRY.iter().flat_map(|entry| of(entry).into_iter().map(move |found| (entry.rule, found))).collect()
+}

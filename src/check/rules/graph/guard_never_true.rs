@@ -1,0 +1,30 @@
+//! G102: a guard that never holds.
+
+use crate::check::facts::Facts;
+use crate::check::rule::{Found, Rule, Subject};
+use crate::lesson::finding::{Code, Severity};
+
+use super::guard_at;
+
+/// See [`Rule`].
+pub const RULE: Rule = Rule {
+    code: Code("G102"),
+    name: "guard-never-true",
+    severity: Severity::Error,
+    what: "Finds a `when` that holds in no state in which it is judged: of a choice, a door, a branch or a line. What only it leads to \
+           is not told again.",
+    why: "The choice can never be picked, the line never be read, the branch never be taken.",
+    example: "`when: { trust: \">=4\" }` stands where trust can be 3 at most, since the one choice that adds to it comes later.",
+};
+
+/// Looks for guards that were judged and never held.
+pub fn check(subject: &Subject<'_>, facts: &Facts<'_>) -> Vec<Found> {
+    let never = facts.guards.iter().filter(|(_, seen)| seen.judged() && seen.held.is_none());
+    never
+        .map(|&(at, _)| {
+            let (place, what) = guard_at(subject.lesson, at);
+            Found::new(place, format!("this never holds here, so {what} is never there"))
+                .help("loosen it, or change what leads here")
+        })
+        .collect()
+}

@@ -1,0 +1,41 @@
+//! G109: a strong ending that takes a weak choice.
+
+use crate::check::facts::Facts;
+use crate::check::rule::{At, Found, Rule, Subject, keys};
+use crate::lesson::finding::{Code, Severity};
+use crate::lesson::model::Quality;
+
+use super::{no_strong_ending, to_see_it};
+
+/// See [`Rule`].
+pub const RULE: Rule = Rule {
+    code: Code("G109"),
+    name: "strong-ending-needs-weak",
+    severity: Severity::Warning,
+    what: "Says that no strong ending can be reached without at least one weak choice.",
+    why: "The lesson would teach that one has to do the wrong thing to get the right result.",
+    example: "The only way to the back room is a weak choice, and the strong ending comes after it.",
+};
+
+/// Compares the fewest weak choices on the ways to strong endings.
+pub fn check(subject: &Subject<'_>, facts: &Facts<'_>) -> Vec<Found> {
+    let (lesson, explored) = (subject.lesson, &facts.explored);
+    if !no_strong_ending::is_reached(lesson, facts) {
+        return Vec::new();
+    }
+    let weak = explored.fewest(Quality::Weak);
+    let strong_endings = explored
+        .states()
+        .filter(|&(_, state)| explored.ending(state).is_some_and(|ending| lesson.endings[ending].quality == Quality::Strong));
+    let Some((number, fewest)) =
+        strong_endings.map(|(number, _)| (number, weak[number as usize])).min_by_key(|&(_, fewest)| fewest)
+    else {
+        return Vec::new();
+    };
+    if fewest == 0 {
+        return Vec::new();
+    }
+    let found =
+        Found::new(At::key(keys(["endings"])), format!("every way to a strong ending takes a weak choice, at least {fewest}"));
+    vec![found.help(format!("open a way over strong and fair choices; {}", to_see_it(explored, number, None)))]
+}

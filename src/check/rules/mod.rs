@@ -1,0 +1,6 @@
+//! The rules, one file each, by the letter of their codes.
+
+pub mod cues;
+pub mod form;
+pub mod graph;
+pub mod library;

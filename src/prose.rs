@@ -1,0 +1,79 @@
+//! Measures of text: words, sentences, overlap. Word lists come as arguments; nothing here knows a language but by them.
+
+use std::collections::BTreeSet;
+
+/// The words of a text in small letters: runs of letters and digits, with apostrophes inside them (`don't`).
+pub fn words(text: &str) -> impl Iterator<Item = String> {
+    written_words(text).map(|word| word.to_lowercase().replace('\u{2019}', "'"))
+}
+
+/// The words of a text as they are written in it.
+pub fn written_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}')))
+        .map(|word| word.trim_matches(['\'', '\u{2019}']))
+        .filter(|word| !word.is_empty())
+}
+
+/// The sentences of a text: up to `.`, `!`, `?` or `…` before white space, a quotation mark or the end, and at ends of lines.
+pub fn sentences(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for line in text.lines() {
+        let mut start = 0;
+        let mut ends = line.char_indices().peekable();
+        while let Some((at, c)) = ends.next() {
+            let stops = matches!(c, '.' | '!' | '?' | '\u{2026}');
+            let last = ends.peek().is_none_or(|&(_, next)| next.is_whitespace() || matches!(next, '"' | '\u{201d}' | ')'));
+            if stops && last {
+                found.push(&line[start..at + c.len_utf8()]);
+                start = at + c.len_utf8();
+            }
+        }
+        found.push(&line[start..]);
+    }
+    found.into_iter().map(str::trim).filter(|sentence| sentence.chars().any(char::is_alphanumeric)).collect()
+}
+
+/// How much two texts share: the words of both by the words of either (Jaccard), from 0 to 1. Two empty texts share nothing.
+pub fn overlap(one: &str, other: &str) -> f64 {
+    let (one, other): (BTreeSet<String>, BTreeSet<String>) = (words(one).collect(), words(other).collect());
+    let either = one.union(&other).count();
+    if either == 0 { 0.0 } else { as_share(one.intersection(&other).count(), either) }
+}
+
+/// A part of a whole, from 0 to 1.
+#[expect(clippy::cast_precision_loss, reason = "counts of words stay far below the 2^52 that f64 holds exactly")]
+pub fn as_share(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+/// How many times a word or phrase of `list` stands in a text, as whole words in small letters.
+pub fn count_of(text: &str, list: &[impl AsRef<str>]) -> usize {
+    let text: Vec<String> = words(text).collect();
+    let phrase_count = |phrase: &str| {
+        let phrase: Vec<String> = words(phrase).collect();
+        if phrase.is_empty() { 0 } else { text.windows(phrase.len()).filter(|window| *window == &phrase[..]).count() }
+    };
+    list.iter().map(|phrase| phrase_count(phrase.as_ref())).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_apostrophes() {
+        assert_eq!(words("Don’t 'ask' twice, 2 x!").collect::<Vec<_>>(), ["don't", "ask", "twice", "2", "x"]);
+    }
+
+    #[test]
+    fn sentences_end_at_marks_and_lines() {
+        assert_eq!(sentences("One. Two? \"Three!\" Four 4.5 m\nFive"), ["One.", "Two?", "\"Three!", "\" Four 4.5 m", "Five"]);
+    }
+
+    #[test]
+    fn overlap_is_the_share_of_common_words() {
+        assert!((overlap("a b c", "b c d") - 0.5).abs() < f64::EPSILON);
+        assert!(overlap("", "").abs() < f64::EPSILON);
+        assert_eq!(count_of("Thank you, thank you very much", &["thank you", "much", "you very"]), 4);
+    }
+}
