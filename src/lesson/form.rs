@@ -319,6 +319,9 @@ fn syntax_trap(text: &str, start: usize) -> Option<Trap> {
 /// Words that a ` #` cuts off from an unquoted text: a trap that YAML steps into without a sound.
 pub(super) fn cut_off(text: &str) -> Vec<Placed> {
     let mut found = Vec::new();
+    if !text.contains(" #") {
+        return found;
+    }
     let mut block: Option<usize> = None;
     let mut at = 0;
     for line in text.split_inclusive('\n') {

@@ -62,42 +62,67 @@ impl Source {
     }
 }
 
+/// What a byte may mean before any parser has seen the text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Plain,
+    /// May open a node.
+    Opener,
+    /// May open a node that stays open.
+    Open,
+    Close,
+    /// May be, or begin, a control character.
+    Suspicious,
+}
+
+impl Kind {
+    /// The kinds of all bytes: a table makes looking at every byte cost little beside the parser.
+    const OF: [Self; 256] = {
+        let mut kinds = [Self::Plain; 256];
+        let mut byte = u8::MAX;
+        while byte > 0 {
+            kinds[byte as usize] = Self::of(byte);
+            byte -= 1;
+        }
+        kinds[0] = Self::of(0);
+        kinds
+    };
+
+    const fn of(byte: u8) -> Self {
+        match byte {
+            b',' | b'-' | b':' | b'?' => Self::Opener,
+            b'[' | b'{' => Self::Open,
+            b']' | b'}' => Self::Close,
+            b'\t' | b'\n' => Self::Plain,
+            0x00..=0x1f | 0x7f | 0xc2 => Self::Suspicious,
+            _ => Self::Plain,
+        }
+    }
+}
+
 /// What keeps a text from being parsed.
 fn refusals(text: &str) -> Vec<(Fault, Option<Place>)> {
-    let (mut openers, mut open, mut deepest) = (0_usize, 0_usize, 0_usize);
-    let mut too_deep = None;
+    let (mut openers, mut open, mut suspicious) = (0_usize, 0_usize, false);
     for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'[' | b'{' => {
-                open += 1;
-                if open > deepest {
-                    deepest = open;
-                    if open > MAX_OPEN && too_deep.is_none() {
-                        too_deep = Some(at);
-                    }
-                }
-            }
-            b']' | b'}' => open = open.saturating_sub(1),
-            b',' | b'-' | b'?' | b':' => {}
-            _ => continue,
+        match Kind::OF[usize::from(byte)] {
+            Kind::Plain => continue,
+            Kind::Opener => openers += 1,
+            Kind::Open => (openers, open) = (openers + 1, open + 1),
+            Kind::Close => open = open.saturating_sub(1),
+            Kind::Suspicious => suspicious = true,
         }
-        openers += usize::from(!matches!(byte, b']' | b'}'));
-    }
-    if let Some(at) = too_deep {
-        return vec![(Fault::TooDeep { limit: MAX_OPEN }, Some(Place::at(text, at, 1)))];
+        if open > MAX_OPEN {
+            return vec![(Fault::TooDeep { limit: MAX_OPEN }, Some(Place::at(text, at, 1)))];
+        }
     }
     if openers > MAX_OPENERS {
         return vec![(Fault::TooManyNodes { limit: MAX_OPENERS }, None)];
     }
-    controls(text)
+    if suspicious { controls(text) } else { Vec::new() }
 }
 
 /// Control characters other than tabs and ends of lines; a carriage return belongs to an end of line only before its newline.
 fn controls(text: &str) -> Vec<(Fault, Option<Place>)> {
-    let suspicious = |b: &u8| (*b < b' ' && !matches!(b, b'\n' | b'\t')) || matches!(b, 0x7f | 0xc2);
-    if !text.as_bytes().iter().any(suspicious) {
-        return Vec::new();
-    }
     text.char_indices()
         .filter(|&(at, c)| c != '\t' && Harm::of(c) == Some(Harm::Control) && !(c == '\r' && text[at + 1..].starts_with('\n')))
         .map(|(at, c)| (Fault::ControlInFile(c), Some(Place::at(text, at, 1))))

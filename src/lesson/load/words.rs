@@ -14,6 +14,9 @@ const NARRATOR: &str = "narrator";
 impl Loader<'_> {
     /// Notes the first character of a text that would harm its readers.
     pub(super) fn harm(&mut self, at: &At<'_>, raw: &str) {
+        if Harm::none_in(raw) {
+            return;
+        }
         if let Some(c) = raw.chars().find(|&c| c != '\t' && Harm::of(c).is_some()) {
             self.fault(at, Fault::Harmful(c));
         }
@@ -74,7 +77,7 @@ impl Loader<'_> {
     fn line(&mut self, at: &At<'_>, raw: &raw::Line, cast: &[Member]) -> Line {
         let when = self.guard(&at.key("when"), &raw.when);
         let words = self.template(&at.key(raw.speaker.as_str()), &raw.words, cast);
-        Line { speaker: self.speaker(at, &raw.speaker, cast), words, when }
+        Line { speaker: self.speaker(at, raw.speaker.as_str(), cast), words, when }
     }
 
     /// A line of a script that is one text: `who: words`, or the narrator's.
@@ -82,8 +85,8 @@ impl Loader<'_> {
         let (speaker, words) = line
             .split_once(':')
             .filter(|(_, words)| words.is_empty() || words.starts_with(' '))
-            .and_then(|(who, words)| Some((Id::new(who)?, words.trim())))
-            .map_or((None, line), |(who, words)| (self.speaker(at, &who, cast), words));
+            .filter(|(who, _)| Id::is_id(who))
+            .map_or((None, line), |(who, words)| (self.speaker(at, who, cast), words.trim()));
         if words.is_empty() {
             self.fault(at, Fault::EmptyText);
         }
@@ -91,11 +94,11 @@ impl Loader<'_> {
     }
 
     /// Who speaks; `None` is the narrator, who also stands in for somebody unknown.
-    fn speaker(&mut self, at: &At<'_>, who: &Id, cast: &[Member]) -> Option<usize> {
-        let found = cast.iter().rposition(|member| member.id == *who);
-        if found.is_none() && who.as_str() != NARRATOR {
+    fn speaker(&mut self, at: &At<'_>, who: &str, cast: &[Member]) -> Option<usize> {
+        let found = cast.iter().rposition(|member| member.id.as_str() == who);
+        if found.is_none() && who != NARRATOR {
             let known = cast.iter().map(|member| member.id.as_str()).chain([NARRATOR]);
-            let near = self.near(who.as_str(), known);
+            let near = self.near(who, known);
             self.fault_of_key(at, Fault::UnknownName { kind: Kind::Speaker, name: who.to_string(), near });
         }
         found
