@@ -17,7 +17,7 @@ use std::path::Path;
 use crate::lesson::fault::Fault;
 use crate::lesson::finding::{self, Finding, Severity};
 use crate::lesson::id::Id;
-use crate::lesson::library::{Library, PRINCIPLES};
+use crate::lesson::library::Library;
 use crate::lesson::load::{Loaded, load};
 use crate::lesson::source::Source;
 use crate::lesson::text::Text;
@@ -98,12 +98,7 @@ pub fn path(path: &Path) -> io::Result<Vec<Report>> {
         return Library::open(path).map(|found| library(&found));
     }
     let (source, faults) = Source::read(path, Text::new(path.to_string_lossy()));
-    let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let above = full.ancestors().skip(1).find(|folder| folder.join(PRINCIPLES).is_file());
-    let vocabulary = match above {
-        Some(folder) => Library::vocabulary(folder),
-        None => Library::built_in().vocabulary,
-    };
+    let vocabulary = Library::vocabulary_for(path);
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let id = Id::new(&stem);
     let misnamed = id.is_none().then_some(Fault::NotAnId(stem));

@@ -143,8 +143,13 @@ impl Library {
         file.map_or_else(|| Source { name: name.clone(), text: String::new() }, |file| file.read().0)
     }
 
-    /// The vocabulary of the library in a folder, without a look at its lessons.
-    pub fn vocabulary(folder: &Path) -> Vocabulary {
+    /// The vocabulary for a lesson file on its own: that of the nearest library above it, or else the built-in one. No other
+    /// lesson is looked at.
+    pub fn vocabulary_for(path: &Path) -> Vocabulary {
+        let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let Some(folder) = full.ancestors().skip(1).find(|folder| folder.join(PRINCIPLES).is_file()) else {
+            return Self::built_in().vocabulary;
+        };
         let file = |name: &str| File {
             path: PathBuf::from(name),
             name: Text::new(folder.join(name).to_string_lossy()),
