@@ -4,6 +4,7 @@
 
 mod architecture;
 mod author;
+mod graph;
 mod lessons;
 mod readme;
 mod rules;
