@@ -10,6 +10,7 @@ mod cues;
 mod explore;
 mod generate;
 mod generated;
+mod graph;
 mod hostile;
 mod journal;
 mod lessons;
