@@ -59,7 +59,7 @@ impl<'a> Recorder<'a> {
         let id = EventId(u128::from((self.chance)()) << 64 | u128::from((self.chance)()));
         let event = Event::new(id, (self.now)(), what);
         self.unlocked |= self.journal.append(&event)? == Appended::Unlocked;
-        self.record.push(&event);
+        self.record.push(event);
         Ok(())
     }
 
