@@ -27,7 +27,7 @@ const TOO_MANY: &str = ": error F002: the file has more than 100000 of the chara
                         (a lesson of 1,000 scenes has half of that; split it)";
 const BOMB: &str = ": error F002: aliases (*name) repeat parts of this file until it is many times its size \
                     (write the parts out where they are used)";
-const EMPTY: &str = ": error F004: nothing is in the file (docs/lesson-format.md has a short complete lesson to start from)";
+const EMPTY: &str = ": error F004: nothing is in the file (`mingle new NAME` writes a short complete lesson to start from)";
 
 fn too_deep(line: usize, column: usize, limit: usize) -> String {
     format!(

@@ -7,6 +7,7 @@ mod author;
 mod check;
 mod circles;
 mod cues;
+mod format_docs;
 mod generate;
 mod generated;
 mod hostile;
