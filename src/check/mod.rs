@@ -21,7 +21,7 @@ use std::path::Path;
 use crate::lesson::fault::Fault;
 use crate::lesson::finding::{self, Finding, Severity};
 use crate::lesson::id::Id;
-use crate::lesson::library::{Library, PRINCIPLES};
+use crate::lesson::library::Library;
 use crate::lesson::load::{Loaded, MAX_FAULTS, load};
 use crate::lesson::source::Source;
 use crate::lesson::text::Text;
@@ -171,9 +171,7 @@ pub fn path(path: &Path, progress: &dyn Fn(usize, usize)) -> io::Result<Checked>
         return Library::open(path).map(|found| library(&found, progress));
     }
     let (source, faults) = Source::read(path, Text::new(path.to_string_lossy()));
-    let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let above = full.ancestors().skip(1).find(|folder| folder.join(PRINCIPLES).is_file());
-    let library = above.map_or_else(Library::built_in, Library::without_lessons);
+    let library = Library::above(path);
     let mut reports = shared(&library);
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let id = Id::new(&stem);

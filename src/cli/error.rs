@@ -23,6 +23,20 @@ pub(super) enum Error {
         /// How many errors it has.
         errors: usize,
     },
+    /// A lesson has faults of shape, so that nothing of it is understood.
+    NotDrawn {
+        /// Its file.
+        file: Text,
+        /// How many errors it has.
+        errors: usize,
+    },
+    /// A lesson is too large for a picture.
+    TooLarge {
+        /// How many places it has.
+        places: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// The time on the command line is none.
     NotAMoment(String),
     /// Nothing says where history could be kept.
@@ -122,8 +136,13 @@ impl Error {
                 notice::trouble(&path, trouble.source.kind(), &Text::new(trouble.source.to_string())).to_string()
             }
             Self::Broken { file, errors } => {
-                let count = if *errors == 1 { "an error".to_owned() } else { format!("{errors} errors") };
-                format!("this lesson has {count} and cannot be played; `mingle check {file}` lists what to mend")
+                format!("this lesson has {} and cannot be played; `mingle check {file}` lists what to mend", counted(*errors))
+            }
+            Self::NotDrawn { file, errors } => {
+                format!("this lesson has {} and cannot be drawn; `mingle check {file}` lists what to mend", counted(*errors))
+            }
+            Self::TooLarge { places, most } => {
+                format!("a picture of {places} places could not be read, and ends at {most}; --format text has them all")
             }
             Self::NotAMoment(now) => format!("`{now}` is no time; write it like 2026-11-23T09:00:00+01:00"),
             Self::NoHome => "your home folder is not known; name a folder for your history with --data-dir".to_owned(),
@@ -170,6 +189,11 @@ impl Error {
     pub(super) fn is_interrupt(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::Interrupted)
     }
+}
+
+/// How many errors a lesson has, in words.
+pub(super) fn counted(errors: usize) -> String {
+    if errors == 1 { "an error".to_owned() } else { format!("{errors} errors") }
 }
 
 impl From<io::Error> for Error {

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod environment;
 mod error;
+mod graph;
 mod learner;
 mod lessons;
 mod new;
@@ -76,6 +77,7 @@ fn command(cli: Cli) -> Result<u8, Error> {
         Some(Command::Check(check)) => check::run(&environment, &check),
         Some(Command::New { name }) => new::run(&name),
         Some(Command::Explain { code }) => check::explain(code.as_deref()),
+        Some(Command::Graph(graph)) => graph::run(&environment, &graph),
         Some(Command::Schema) => reference::schema(),
         Some(Command::Completions { shell }) => reference::completions(shell),
         Some(Command::Man) => reference::man(),

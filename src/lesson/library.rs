@@ -148,8 +148,16 @@ impl Library {
         file.map_or_else(|| Source { name: name.clone(), text: String::new() }, |file| file.read().0)
     }
 
+    /// The library that a lesson file on its own belongs to: the nearest one above it, or else the built-in one. Its lessons are not
+    /// looked at.
+    pub fn above(path: &Path) -> Self {
+        let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let folder = full.ancestors().skip(1).find(|folder| folder.join(PRINCIPLES).is_file());
+        folder.map_or_else(Self::built_in, Self::without_lessons)
+    }
+
     /// The library in a folder without its lessons: the vocabulary, and what was found in it.
-    pub fn without_lessons(folder: &Path) -> Self {
+    fn without_lessons(folder: &Path) -> Self {
         let file = |name: &str| File {
             path: PathBuf::from(name),
             name: Text::new(folder.join(name).to_string_lossy()),

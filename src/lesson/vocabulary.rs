@@ -100,7 +100,7 @@ impl Vocabulary {
     }
 
     /// All moves: the principle, the move's id and its sentence.
-    pub fn moves(&self) -> impl Iterator<Item = (&Principle, &Id, &Text)> {
+    pub fn moves(&self) -> impl Iterator<Item = (&Principle, &Id, &Text)> + Clone {
         self.principles.iter().flat_map(|principle| principle.moves.iter().map(move |(id, sentence)| (principle, id, sentence)))
     }
 

@@ -292,23 +292,23 @@ impl<'a> Loader<'a> {
     fn principles(&mut self, raw: &[Id]) -> Vec<Id> {
         self.count(&At::top("principles"), "principles", raw.len(), (1, usize::from(u8::MAX)));
         for (index, id) in raw.iter().enumerate() {
-            let known: Vec<&str> = self.vocabulary.principles.iter().map(|principle| principle.id.as_str()).collect();
-            self.known(&At::top("principles").index(index), Kind::Principle, id, &known);
+            let known = self.vocabulary.principles.iter().map(|principle| principle.id.as_str());
+            self.known(&At::top("principles").index(index), Kind::Principle, id, known);
         }
         raw.to_vec()
     }
 
     /// Whether a name is known; if not, the fault is noted.
     #[expect(clippy::wildcard_enum_match_arm, reason = "all other kinds are declared in the lesson itself")]
-    fn known(&mut self, at: &At<'_>, kind: Kind, name: &Id, known: &[&str]) -> bool {
+    fn known<'n>(&mut self, at: &At<'_>, kind: Kind, name: &Id, known: impl Iterator<Item = &'n str> + Clone) -> bool {
         let unread = match kind {
             Kind::Principle | Kind::Move | Kind::Error => self.vocabulary.broken,
             Kind::Source => self.vocabulary.uncited,
             _ => false,
         };
-        let found = unread || known.contains(&name.as_str());
+        let found = unread || known.clone().any(|known| known == name.as_str());
         if !found {
-            let near = self.near(name.as_str(), known.iter().copied());
+            let near = self.near(name.as_str(), known);
             self.fault(at, Fault::UnknownName { kind, name: name.to_string(), near });
         }
         found
@@ -316,8 +316,7 @@ impl<'a> Loader<'a> {
 
     fn idea(&mut self, at: &At<'_>, raw: &raw::Idea, cast: &[Member]) -> Idea {
         let source = raw.source.as_ref().and_then(|source| {
-            let sources: Vec<&str> = self.vocabulary.sources.iter().map(|(id, _)| id.as_str()).collect();
-            self.known(&at.key("source"), Kind::Source, source, &sources);
+            self.known(&at.key("source"), Kind::Source, source, self.vocabulary.sources.iter().map(|(id, _)| id.as_str()));
             self.vocabulary.source(source).cloned()
         });
         Idea { title: self.text(&at.key("title"), &raw.title), text: self.template(&at.key("text"), &raw.text, cast), source }
@@ -349,8 +348,7 @@ impl<'a> Loader<'a> {
         if let Some(&Target::Scene(scene)) = self.places.get(start.as_str()) {
             return scene;
         }
-        let scenes: Vec<&str> = raw.scenes.0.iter().map(|(id, _)| id.as_str()).collect();
-        self.known(&At::top("start"), Kind::Scene, start, &scenes);
+        self.known(&At::top("start"), Kind::Scene, start, raw.scenes.0.iter().map(|(id, _)| id.as_str()));
         0
     }
 
