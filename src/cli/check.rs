@@ -11,6 +11,7 @@ use crate::check::registry;
 use crate::check::render::{self, concise, full, json as objects, rules, sentences, tables};
 use crate::check::{self, Checked, Counts, Report, Tally};
 use crate::lesson::id::nearest;
+use crate::lesson::library::Library;
 use crate::ui::terminal::Progress;
 
 pub(super) fn run(environment: &Environment, args: &Check) -> Result<u8, Error> {
@@ -19,11 +20,13 @@ pub(super) fn run(environment: &Environment, args: &Check) -> Result<u8, Error> 
     }
     let progress = Progress::default();
     let show = |done, of| progress.show(done, of);
-    let checked: Vec<Checked> = if args.paths.is_empty() {
-        vec![check::library(&environment.library()?, &show)]
+    // A library that cannot be played can be checked: that is what `check` is for.
+    let paths = if args.paths.is_empty() { environment.lessons.as_slice() } else { &args.paths };
+    let checked: Vec<Checked> = if paths.is_empty() {
+        vec![check::library(&Library::built_in(), &show)]
     } else {
         let of = |path: &Path| check::path(path, &show).map_err(|error| Error::Library { folder: path.to_owned(), error });
-        args.paths.iter().map(|path| of(path)).collect::<Result<_, _>>()?
+        paths.iter().map(|path| of(path)).collect::<Result<_, _>>()?
     };
     drop(progress);
     if args.players || args.coverage {

@@ -48,6 +48,11 @@ pub(super) enum Error {
         /// Why.
         error: io::Error,
     },
+    /// A folder holds no vocabulary that lessons could be played by.
+    BrokenLibrary {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// There is nothing of a name.
     UnknownName {
         /// What is meant.
@@ -144,6 +149,12 @@ impl Error {
             Self::NotAMoment(now) => format!("`{now}` is no time; write it like 2026-11-23T09:00:00+01:00"),
             Self::NoHome => "your home folder is not known; name a folder for your history with --data-dir".to_owned(),
             Self::Library { folder, error } => format!("the lessons in {} cannot be opened: {error}", folder.display()),
+            Self::BrokenLibrary { folder } => {
+                let folder = folder.display();
+                format!(
+                    "the lessons in {folder} cannot be played without a sound principles.yaml; `mingle check {folder}` says more"
+                )
+            }
             Self::UnknownName { kind, name, near } => {
                 let (what, all) = kind.words();
                 let near = near.as_ref().map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();

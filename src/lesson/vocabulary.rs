@@ -28,8 +28,10 @@ pub struct Vocabulary {
     pub sources: Vec<(Id, Text)>,
     /// Lists of words and phrases in small letters, by name; empty where the library has no words.yaml.
     pub words: Vec<(Id, Vec<String>)>,
-    /// Whether one of the files could not be read: then no name of a lesson is held against them.
+    /// Whether principles.yaml could not be read: then nothing is held against it, and the library cannot be played.
     pub broken: bool,
+    /// Whether sources.yaml could not be read: then what lessons cite is not held against it.
+    pub uncited: bool,
 }
 
 /// An idea of the article.
@@ -80,7 +82,7 @@ impl Vocabulary {
                 }
                 Err(found) => {
                     keep(&source, found);
-                    vocabulary.broken = true;
+                    vocabulary.uncited = true;
                 }
             }
         }

@@ -27,7 +27,7 @@ const TOO_MANY: &str = ": error F002: the file has more than 100000 of the chara
                         (a lesson of 1,000 scenes has half of that; split it)";
 const BOMB: &str = ": error F002: aliases (*name) repeat parts of this file until it is many times its size \
                     (write the parts out where they are used)";
-const EMPTY: &str = ": error F004: nothing is in the file (docs/lesson-format.md has a short complete lesson to start from)";
+const EMPTY: &str = ": error F004: nothing is in the file (`mingle new NAME` writes a short complete lesson to start from)";
 
 fn too_deep(line: usize, column: usize, limit: usize) -> String {
     format!(
@@ -205,6 +205,24 @@ fn a_broken_vocabulary_is_told_once_and_blames_no_lesson() {
     test.run().code(1).stdout(&format!("library/{broken}"));
     let alone = test.again("check --format concise library/lesson.yaml", "").code(1);
     assert!(alone.stdout.ends_with(broken) && alone.stdout.lines().count() == 1, "{}", alone.stdout);
+    let named = test.again("--lessons library check --format concise", "").code(1);
+    assert_eq!(named.stdout, format!("library/{broken}"));
+    test.again("--lessons library play lesson --plain", "1\n").code(2).stdout("").stderr(
+        "mingle: the lessons in library cannot be played without a sound principles.yaml; `mingle check library` says more\n",
+    );
+}
+
+#[test]
+fn broken_sources_are_told_once_and_keep_no_lesson_from_being_played() {
+    let lesson = LESSON.replace("cast:\n", "ideas:\n  - { title: Ask, text: Ask., source: huang-2017 }\ncast:\n");
+    let test = Test::new().file("library/principles.yaml", PRINCIPLES).file("library/lesson.yaml", lesson);
+    let mut test = test.file("library/sources.yaml", "huang-2017: [2017]\n").args("check --format concise --select F library");
+    test.run().code(1).stdout(
+        "library/sources.yaml:1:13: error F013: a text should stand here, not a list (if it is text, put quotes around the whole \
+         of it, or write `>` and put the text on the next line, indented)\n",
+    );
+    let played = test.again("--lessons library play lesson --plain --seed 1", "1\nq\n").code(0);
+    assert!(played.stdout.contains("You wait at the counter."), "{}", played.stdout);
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod check;
 mod circles;
 mod cues;
 mod explore;
+mod format_docs;
 mod generate;
 mod generated;
 mod graph;

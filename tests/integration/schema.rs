@@ -1,11 +1,8 @@
 //! docs/lesson.schema.json, which editors read by the first line of a lesson, says what the program says.
 
-use std::fs;
-use std::path::Path;
-
 use serde_json::Value;
 
-use crate::test::Test;
+use crate::test::{Test, same_file};
 
 /// What `mingle schema` prints.
 fn printed() -> String {
@@ -14,9 +11,7 @@ fn printed() -> String {
 
 #[test]
 fn the_schema_in_docs_is_that_of_the_program() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/lesson.schema.json");
-    let kept = fs::read_to_string(file).expect("docs/lesson.schema.json");
-    assert!(kept == printed(), "write it anew: cargo run -- schema > docs/lesson.schema.json");
+    same_file("docs/lesson.schema.json", &printed());
 }
 
 #[test]

@@ -48,7 +48,7 @@ impl Fault {
                 "write the parts out where they are used",
             ),
             Self::NotUtf8 => said("these bytes are no UTF-8 text", "save the file as UTF-8"),
-            Self::Empty => said("nothing is in the file", "docs/lesson-format.md has a short complete lesson to start from"),
+            Self::Empty => said("nothing is in the file", "`mingle new NAME` writes a short complete lesson to start from"),
             Self::ManyDocuments => said(
                 "a second document starts here",
                 "a file holds one lesson: move the rest to a file of its own, or delete the `---`",

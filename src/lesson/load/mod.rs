@@ -299,9 +299,14 @@ impl<'a> Loader<'a> {
     }
 
     /// Whether a name is known; if not, the fault is noted.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all other kinds are declared in the lesson itself")]
     fn known<'n>(&mut self, at: &At<'_>, kind: Kind, name: &Id, known: impl Iterator<Item = &'n str> + Clone) -> bool {
-        let shared = matches!(kind, Kind::Principle | Kind::Move | Kind::Error | Kind::Source);
-        let found = known.clone().any(|known| known == name.as_str()) || (shared && self.vocabulary.broken);
+        let unread = match kind {
+            Kind::Principle | Kind::Move | Kind::Error => self.vocabulary.broken,
+            Kind::Source => self.vocabulary.uncited,
+            _ => false,
+        };
+        let found = unread || known.clone().any(|known| known == name.as_str());
         if !found {
             let near = self.near(name.as_str(), known);
             self.fault(at, Fault::UnknownName { kind, name: name.to_string(), near });
