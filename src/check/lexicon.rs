@@ -63,6 +63,8 @@ pub struct Lexicon {
     numbers: HashMap<Box<str>, Word>,
     /// Of each word, whether it is written with a digit, and whether it is long enough to be recognised by its sound.
     traits: Vec<(bool, bool)>,
+    /// The words of the list `function`, by their numbers; words met later are none.
+    function: Vec<bool>,
     /// By the first word, which were met before all others: the phrases that begin with it.
     phrases: Vec<Vec<(List, Vec<Word>)>>,
     lower: String,
@@ -83,6 +85,11 @@ impl Lexicon {
                 lexicon.phrases.resize(lexicon.phrases.len().max(first + 1), Vec::new());
                 lexicon.phrases[first].push((list, words));
             }
+        }
+        for word in vocabulary.words("function") {
+            let word = lexicon.word(word) as usize;
+            lexicon.function.resize(lexicon.function.len().max(word + 1), false);
+            lexicon.function[word] = true;
         }
         lexicon
     }
@@ -108,6 +115,11 @@ impl Lexicon {
     /// Whether a word is long enough to be noticed when it comes again.
     pub fn is_long(&self, word: Word) -> bool {
         self.traits[word as usize].1
+    }
+
+    /// Whether a word is long and no function word of the language: one that tells what a sentence is about.
+    pub fn is_content(&self, word: Word) -> bool {
+        self.is_long(word) && !self.function.get(word as usize).copied().unwrap_or_default()
     }
 
     /// What stands in a text of the lists.

@@ -101,8 +101,9 @@ fn parts(word: &[u8], at: usize) -> bool {
             let shared = starts(rest, &["en"]) && (first || !ends(before, &["ci", "ti"])) && !ends(before, &["fri"]);
             comparing || shared || starts(rest, &["et"])
         }
-        (b'i', b'u' | b'i') | (b'u', b'o' | b'u') | (b'a', b'o') | (b'y', b'a' | b'o' | b'i') => true,
-        (_, HEARD_E) | (HEARD_E, b'a' | b'o' | b'u') => true,
+        (b'i', b'u' | b'i') | (b'u', b'o' | b'u') | (b'a', b'o') | (b'y', b'a' | b'o' | b'i') | (_, HEARD_E) | (HEARD_E, _) => {
+            true
+        }
         (b'u', b'a') => !ends(before, &["gu"]),
         (b'u', b'e') => starts(rest, &["el", "en", "et"]) && !ends(before, &["gu"]),
         (b'u' | b'o' | b'e', b'i') => starts(rest, &["ing"]),

@@ -21,6 +21,7 @@ mod resume;
 mod rules;
 mod screen;
 mod story;
+mod teaching;
 mod terminal;
 mod test;
 mod ways_out;
