@@ -14,6 +14,7 @@ pub mod registry;
 pub mod render;
 pub mod rule;
 pub mod rules;
+pub mod selection;
 
 use std::io;
 use std::path::Path;
@@ -32,6 +33,7 @@ use digest::{Digest, Shelf};
 use facts::Facts;
 use lexicon::Lexicon;
 use rule::{Locator, Subject};
+use selection::Selection;
 
 /// What was found in one file.
 #[derive(Debug, Clone)]
@@ -66,18 +68,23 @@ impl Tally {
 
 /// All that is found in a lesson that was read: faults of its form, then what the rules find, in the order of the file; and what
 /// the rules of its library need of it.
-fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary) -> (Vec<Finding>, Option<Digest>) {
+pub fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary, selection: &Selection) -> (Vec<Finding>, Option<Digest>) {
     let Loaded { lesson: Some(lesson), mut findings } = loaded else { return (loaded.findings, None) };
     // In a circle of scenes that only pass on, or where states cannot be told apart, there is nothing to prove.
     let unprovable = findings.iter().any(|finding| PREVENTS_PROOF.contains(&finding.code.0));
     let machine = Machine::new(&lesson).filter(|_| !unprovable);
-    let facts = machine.map(Facts::new);
+    let is_provable = machine.is_some();
+    let facts = machine.filter(|_| registry::looks_at_states(selection)).map(Facts::new);
     let locator = Locator::new(source);
     let proved = facts.as_ref().and_then(|facts| facts.as_ref().ok());
-    let decisions = Decision::all(&lesson, proved, &mut Lexicon::new(vocabulary));
+    let decisions = if registry::looks_at_decisions(selection) {
+        Decision::all(&lesson, proved, &mut Lexicon::new(vocabulary))
+    } else {
+        Vec::new()
+    };
     let subject = Subject { lesson: &lesson, locator: &locator, vocabulary, facts: proved, decisions: &decisions };
-    let found = if facts.is_some() { registry::run(&subject) } else { Vec::new() };
-    findings.extend(allowance::apply(&lesson, found, &locator));
+    let found = if is_provable { registry::run(&subject, selection) } else { Vec::new() };
+    findings.extend(allowance::apply(&lesson, found, &locator, selection));
     findings.sort_by(|a, b| (a.place, a.code, &a.path).cmp(&(b.place, b.code, &b.path)));
     let digest = Digest::new(&lesson, &decisions);
     (findings, Some(digest))
@@ -114,7 +121,7 @@ impl Counts {
 }
 
 /// Checks a library: its vocabulary, every lesson, and all of them together if each could be read.
-pub fn library(library: &Library) -> Checked {
+pub fn library(library: &Library, selection: &Selection) -> Checked {
     let mut reports: Vec<Report> = Vec::new();
     for (file, finding) in &library.findings {
         match reports.iter_mut().find(|report| report.source.name == *file) {
@@ -125,14 +132,14 @@ pub fn library(library: &Library) -> Checked {
     let mut digests = Vec::new();
     for entry in &library.entries {
         let (source, loaded) = library.load(entry);
-        let (findings, digest) = lesson(&source, loaded, &library.vocabulary);
+        let (findings, digest) = lesson(&source, loaded, &library.vocabulary, selection);
         digests.extend(digest);
         reports.push(Report { source, lesson: Some(entry.id.clone()), findings });
     }
     let unread = library.entries.len() - digests.len();
     let shelf = Shelf { vocabulary: &library.vocabulary, lessons: &digests };
     // With a lesson that could not be read, what it practises would be missing from every count.
-    let found = if unread == 0 { registry::run_on_library(&shelf) } else { Vec::new() };
+    let found = if unread == 0 { registry::run_on_library(&shelf, selection) } else { Vec::new() };
     if !found.is_empty() {
         let source = library.principles();
         let locator = Locator::new(&source);
@@ -148,9 +155,9 @@ pub fn library(library: &Library) -> Checked {
 
 /// Checks what a path names: the library in a folder, or one lesson file by the vocabulary of the nearest library above it, or else
 /// by the built-in one. Fails where a folder cannot be listed.
-pub fn path(path: &Path) -> io::Result<Checked> {
+pub fn path(path: &Path, selection: &Selection) -> io::Result<Checked> {
     if path.is_dir() {
-        return Library::open(path).map(|found| library(&found));
+        return Library::open(path).map(|found| library(&found, selection));
     }
     let (source, faults) = Source::read(path, Text::new(path.to_string_lossy()));
     let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
@@ -163,7 +170,7 @@ pub fn path(path: &Path) -> io::Result<Checked> {
     let id = Id::new(&stem);
     let misnamed = id.is_none().then_some(Fault::NotAnId(stem));
     let loaded = load(id.as_ref(), &source, faults, &vocabulary);
-    let (mut findings, digest) = lesson(&source, loaded, &vocabulary);
+    let (mut findings, digest) = lesson(&source, loaded, &vocabulary, selection);
     // A file that is no file (a pipe, standard input) has no name to be held to.
     if path.is_file() {
         findings.extend(misnamed.map(|fault| fault.at(finding::Path::default(), None)));

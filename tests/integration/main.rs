@@ -13,6 +13,7 @@ mod journal;
 mod lessons;
 mod library_rules;
 mod machine;
+
 mod naive;
 mod play;
 mod player;
@@ -22,6 +23,7 @@ mod readme;
 mod resume;
 mod rules;
 mod screen;
+mod seeded;
 mod story;
 mod terminal;
 mod test;
