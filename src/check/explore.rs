@@ -48,7 +48,7 @@ impl<'l> Explored<'l> {
     /// Explores a lesson from all its starts: one for each combination of guarded details.
     pub fn new(machine: Machine<'l>) -> Result<Self, TooMany> {
         let lesson = machine.lesson();
-        if start_values(lesson).try_fold(1_usize, |all, values| all.checked_mul(values)).is_none_or(|all| all > MAX_STATES) {
+        if start_values(lesson).try_fold(1_usize, usize::checked_mul).is_none_or(|all| all > MAX_STATES) {
             return Err(TooMany);
         }
         let mut explored =
@@ -200,7 +200,9 @@ impl<'l> Explored<'l> {
     pub fn best_states(&self) -> Vec<Number> {
         let mut on_way = vec![false; self.states.len()];
         let mut open: Vec<Number> = self.starts().collect();
-        open.iter().for_each(|&start| on_way[start as usize] = true);
+        for &start in &open {
+            on_way[start as usize] = true;
+        }
         let mut all = open.clone();
         while let Some(number) = open.pop() {
             let best = self.best_quality(number);
@@ -275,7 +277,9 @@ impl<'l> Explored<'l> {
     pub fn fewest(&self, quality: Quality) -> Vec<u32> {
         let mut fewest = vec![u32::MAX; self.states.len()];
         let mut open: VecDeque<Number> = self.starts().collect();
-        open.iter().for_each(|&start| fewest[start as usize] = 0);
+        for &start in &open {
+            fewest[start as usize] = 0;
+        }
         while let Some(number) = open.pop_front() {
             let so_far = fewest[number as usize];
             for edge in self.edges(number) {

@@ -5,6 +5,7 @@
 mod architecture;
 mod author;
 mod circles;
+mod clean;
 mod cues;
 mod explore;
 mod generate;
@@ -14,6 +15,7 @@ mod lessons;
 mod library_rules;
 mod machine;
 
+mod mutants;
 mod naive;
 mod play;
 mod player;

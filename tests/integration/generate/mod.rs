@@ -3,7 +3,6 @@
 //! The numbers of a [`Shape`] decide how much of what there is and its seed decides the rest, so that a failing lesson shrinks by its
 //! numbers. The benchmarks include this file too.
 
-pub(crate) mod clean;
 mod logic;
 
 use std::fmt::Write as _;

@@ -45,7 +45,9 @@ pub(crate) fn expected(naive: &Naive<'_>, file: &Value) -> BTreeSet<(&'static st
             if fewest > 0 {
                 add("G109", "endings".into());
             }
-            unforgiving(naive).into_keys().for_each(|path| add("G110", path));
+            for path in unforgiving(naive).into_keys() {
+                add("G110", path);
+            }
         }
     }
     all

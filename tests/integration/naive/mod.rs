@@ -118,7 +118,9 @@ impl<'l> Naive<'l> {
             if more.is_empty() {
                 return leads;
             }
-            more.into_iter().for_each(|at| leads[at] = true);
+            for at in more {
+                leads[at] = true;
+            }
         }
     }
 

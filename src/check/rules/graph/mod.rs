@@ -54,11 +54,11 @@ fn guard_at(lesson: &Lesson, at: GuardAt) -> (At, &'static str) {
 
 /// The shortest answers that lead to a state, as an author can give them to `mingle play --to`.
 pub(in crate::check) fn to_see_it(explored: &Explored<'_>, number: Number, last: Option<&str>) -> String {
-    answers(explored, number, explored.way_to(number).into_iter().chain(last).collect())
+    answers(explored, number, &explored.way_to(number).into_iter().chain(last).collect::<Vec<_>>())
 }
 
 /// Answers that lead to a state or out of it, with the details on which it depends that they do.
-fn answers(explored: &Explored<'_>, number: Number, way: Vec<&str>) -> String {
+fn answers(explored: &Explored<'_>, number: Number, way: &[&str]) -> String {
     let lesson = explored.lesson();
     let drawn = lesson.vary.iter().enumerate().filter(|(_, vary)| vary.guarded);
     // What differs between attempts stays as it is in one. An author who says nothing gets the first values.

@@ -34,6 +34,6 @@ pub fn check(subject: &Subject<'_>, facts: &Facts<'_>) -> Vec<Found> {
     let Some(number) = goals().min_by_key(|&number| ways.cost(number)) else { return Vec::new() };
     let found =
         Found::new(At::key(keys(["endings"])), format!("every way to a strong ending takes a weak choice, at least {fewest}"));
-    let to_see_it = answers(explored, number, ways.way_to(number));
+    let to_see_it = answers(explored, number, &ways.way_to(number));
     vec![found.help(format!("open a way over strong and fair choices; {to_see_it}"))]
 }

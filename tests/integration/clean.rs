@@ -39,18 +39,6 @@ impl Fault {
         Self::EndingThatNoStateReaches,
         Self::SoftLock,
     ];
-
-    /// The code of the one finding that it is, and its path.
-    pub(crate) fn finding(self) -> (&'static str, &'static str) {
-        match self {
-            Self::DanglingNext => ("F020", "scenes.s20.choices.weak.next"),
-            Self::OrphanScenes => ("G101", "scenes.orphan-a"),
-            Self::LoopWithoutExit => ("G106", "scenes.loop-a"),
-            Self::GuardThatCannotHold => ("G102", "scenes.s41.choices.weak.when"),
-            Self::EndingThatNoStateReaches => ("G101", "endings.lost"),
-            Self::SoftLock => ("G105", "scenes.lobby"),
-        }
-    }
 }
 
 impl Clean<'_> {
