@@ -36,7 +36,15 @@ fn is_allowable(rule: &Rule) -> bool {
 }
 
 /// What is left of the findings of rules once those that the lesson accepts are taken away, and what is wrong with its allowances.
-pub fn apply(lesson: &Lesson, found: Vec<(&'static Rule, Found)>, locator: &Locator<'_>, selection: &Selection) -> Vec<Finding> {
+///
+/// There is `room` for so many findings of rules, errors first, and of them what stops learners; one more counts the rest.
+pub fn apply(
+    lesson: &Lesson,
+    found: Vec<(&'static Rule, Found)>,
+    locator: &Locator<'_>,
+    selection: &Selection,
+    room: usize,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (code, _) in &lesson.allow {
         let at = At::key(keys(["allow", code.as_str()]));
@@ -53,14 +61,10 @@ pub fn apply(lesson: &Lesson, found: Vec<(&'static Rule, Found)>, locator: &Loca
     let allowed = |rule: &Rule| is_allowable(rule) && lesson.allow.iter().any(|(code, _)| rule.code.0 == code);
     let mut left: Vec<_> = found.into_iter().filter(|(rule, _)| !allowed(rule)).collect();
     left.sort_by_key(|(rule, _)| (rule.severity, is_allowable(rule)));
-    let rest = left.split_off(left.len().min(MAX_FOUND));
+    let rest = left.split_off(left.len().min(room));
     findings.extend(left.into_iter().map(|(rule, found)| found.finding(rule, locator)));
     findings.extend(
         rest.first().map(|(worst, _)| Finding { severity: worst.severity, ..Fault::More(rest.len()).at(Path::default(), None) }),
     );
     findings
 }
-
-/// Of one file, no more findings of rules than this are placed, errors first, and of them what stops learners; one more counts the rest. To find a place, the file
-/// is read again (DESIGN.md, Before the parser).
-const MAX_FOUND: usize = 50;

@@ -12,6 +12,7 @@ use crate::check::render::{self, concise, full, json as objects, rules, sentence
 use crate::check::selection::Selection;
 use crate::check::{self, Checked, Counts, Report, Tally};
 use crate::lesson::id::nearest;
+use crate::ui::terminal::Progress;
 
 pub(super) fn run(environment: &Environment, args: &Check) -> Result<u8, Error> {
     for code in args.select.iter().chain(&args.ignore) {
@@ -20,12 +21,16 @@ pub(super) fn run(environment: &Environment, args: &Check) -> Result<u8, Error> 
     let counted = args.players || args.coverage;
     let (select, ignore) = (args.select.clone(), args.ignore.clone());
     let selection = if counted { Selection::default() } else { Selection { select, ignore } };
+    let progress = Progress::default();
+    let show = |done, of| progress.show(done, of);
     let checked: Vec<Checked> = if args.paths.is_empty() {
-        vec![check::library(&environment.library()?, &selection)]
+        vec![check::library(&environment.library()?, &selection, &show)]
     } else {
-        let of = |path: &Path| check::path(path, &selection).map_err(|error| Error::Library { folder: path.to_owned(), error });
+        let of =
+            |path: &Path| check::path(path, &selection, &show).map_err(|error| Error::Library { folder: path.to_owned(), error });
         args.paths.iter().map(|path| of(path)).collect::<Result<_, _>>()?
     };
+    drop(progress);
     if counted {
         return counts(checked.into_iter().map(|checked| checked.counts), args.players);
     }

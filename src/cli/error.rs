@@ -7,7 +7,7 @@ use crate::journal::Trouble;
 use crate::lesson::id::Id;
 use crate::lesson::text::Text;
 use crate::session;
-use crate::wording::page as say;
+use crate::wording::notice;
 
 /// Why a command could not run.
 #[derive(Debug)]
@@ -22,6 +22,20 @@ pub(super) enum Error {
         file: Text,
         /// How many errors it has.
         errors: usize,
+    },
+    /// A lesson has faults of shape, so that nothing of it is understood.
+    NotDrawn {
+        /// Its file.
+        file: Text,
+        /// How many errors it has.
+        errors: usize,
+    },
+    /// A lesson is too large for a picture.
+    TooLarge {
+        /// How many places it has.
+        places: usize,
+        /// How many there may be.
+        most: usize,
     },
     /// The time on the command line is none.
     NotAMoment(String),
@@ -114,11 +128,16 @@ impl Error {
             Self::Output(error) => format!("nothing could be written: {error}"),
             Self::Journal(trouble) => {
                 let path = Text::new(trouble.path.to_string_lossy());
-                say::trouble(&path, trouble.source.kind(), &Text::new(trouble.source.to_string())).to_string()
+                notice::trouble(&path, trouble.source.kind(), &Text::new(trouble.source.to_string())).to_string()
             }
             Self::Broken { file, errors } => {
-                let count = if *errors == 1 { "an error".to_owned() } else { format!("{errors} errors") };
-                format!("this lesson has {count} and cannot be played; `mingle check {file}` lists what to mend")
+                format!("this lesson has {} and cannot be played; `mingle check {file}` lists what to mend", counted(*errors))
+            }
+            Self::NotDrawn { file, errors } => {
+                format!("this lesson has {} and cannot be drawn; `mingle check {file}` lists what to mend", counted(*errors))
+            }
+            Self::TooLarge { places, most } => {
+                format!("a picture of {places} places could not be read, and ends at {most}; --format text has them all")
             }
             Self::NotAMoment(now) => format!("`{now}` is no time; write it like 2026-11-23T09:00:00+01:00"),
             Self::NoHome => "your home folder is not known; name a folder for your history with --data-dir".to_owned(),
@@ -144,7 +163,7 @@ impl Error {
                 let offered: Vec<String> = offered.iter().map(|id| format!("`{id}`")).collect();
                 format!("`{answer}` is not offered there; there is {}", offered.join(", "))
             }
-            Self::NoLesson { library } => say::no_lessons(&Text::new(library)).to_string(),
+            Self::NoLesson { library } => notice::no_lessons(&Text::new(library)).to_string(),
             Self::NoAttempt => "nothing has been played yet; `mingle play` starts".to_owned(),
         })
         .on_one_line()
@@ -159,6 +178,11 @@ impl Error {
     pub(super) fn is_interrupt(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::Interrupted)
     }
+}
+
+/// How many errors a lesson has, in words.
+pub(super) fn counted(errors: usize) -> String {
+    if errors == 1 { "an error".to_owned() } else { format!("{errors} errors") }
 }
 
 impl From<io::Error> for Error {

@@ -7,7 +7,7 @@ use super::{print, say_aloud};
 use crate::export::transcript::transcript;
 use crate::lesson::id::nearest;
 use crate::practice::{Attempt, Record};
-use crate::wording::page as say;
+use crate::wording::notice;
 
 pub(super) fn run(environment: &Environment, name: Option<&str>) -> Result<u8, Error> {
     let library = environment.library()?;
@@ -20,7 +20,7 @@ pub(super) fn run(environment: &Environment, name: Option<&str>) -> Result<u8, E
     let lesson = loaded.playable().map_err(broken)?;
     let (page, lost) = transcript(&lesson, attempt, &record.settings).ok_or_else(|| broken(1))?;
     if lost > 0 {
-        say_aloud(say::edited_transcript(lost).as_str());
+        say_aloud(notice::edited_transcript(lost).as_str());
     }
     print(page)
 }

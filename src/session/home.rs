@@ -6,7 +6,7 @@ use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
 use crate::practice;
 use crate::ui::Block;
-use crate::wording::page as say;
+use crate::wording::{notice, page as say};
 
 /// What an item of the home screen does.
 enum Item {
@@ -79,7 +79,7 @@ impl Session<'_> {
     fn pick_lesson(&mut self) -> Result<Leave, Error> {
         let lessons = self.playable();
         if lessons.is_empty() {
-            self.show([Block::Paragraph(say::no_lessons(&Text::new(&self.library.name)))])?;
+            self.show([Block::Paragraph(notice::no_lessons(&Text::new(&self.library.name)))])?;
             return Ok(Leave::Done);
         }
         let mut items: Vec<Text> =

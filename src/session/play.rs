@@ -10,7 +10,7 @@ use crate::lesson::text::Text;
 use crate::practice::{self, attempts};
 use crate::story::{self, Decision, Event, Feedback, Misuse, Said, SceneHead, Story};
 use crate::ui::{Ask, Block, MeterReading, Reply, Speaker};
-use crate::wording::page as say;
+use crate::wording::{notice, page as say};
 
 /// How a lesson is begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Session<'_> {
         let unfinished = self.recorder.record().unfinished(&library, &lesson.id).map(|attempt| attempt.id);
         match (begin, unfinished) {
             (Begin::Resume, Some(attempt)) => {
-                self.show([Block::Notice(say::resumed(&lesson.title))])?;
+                self.show([Block::Notice(notice::resumed(&lesson.title))])?;
                 self.go_on(lesson, attempt)
             }
             (Begin::Resume, None) => self.start(lesson, None),
@@ -78,12 +78,12 @@ impl Session<'_> {
         // Loading has checked that the lesson can be played, and the attempt is in the record.
         let Some(practice::Resumed { mut story, lost }) = resumed else { return Ok(Leave::Done) };
         if lost > 0 {
-            self.show([Block::Notice(say::edited(lost))])?;
+            self.show([Block::Notice(notice::edited(lost))])?;
         }
         match self.tell(lesson, &mut story, attempt)? {
             Told::Ended => self.look_back(lesson, &story, attempt),
             Told::Left => {
-                self.show([Block::Notice(say::kept(lesson.id.as_str()))])?;
+                self.show([Block::Notice(notice::kept(lesson.id.as_str()))])?;
                 Ok(Leave::Quit)
             }
         }
@@ -133,7 +133,7 @@ impl Session<'_> {
         let sentence = decision.practises.and_then(|practised| self.library.vocabulary.practised(practised));
         let sentence = sentence.map(|(_, sentence)| sentence.clone());
         if decision.options.is_empty() {
-            self.show([Block::Notice(say::dead_end())])?;
+            self.show([Block::Notice(notice::dead_end())])?;
             return Ok(Leave::Quit);
         }
         let ask = Ask::Decision {
@@ -215,7 +215,7 @@ impl Session<'_> {
         self.let_go(story, attempt)?;
         self.recorder.answer(attempt, answer)?;
         if self.recorder.take_unlocked() {
-            self.show([Block::Notice(say::unlocked())])?;
+            self.show([Block::Notice(notice::unlocked())])?;
         }
         Ok(())
     }

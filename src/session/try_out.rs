@@ -10,7 +10,7 @@ use crate::lesson::model::{Lesson, Target};
 use crate::practice::attempts;
 use crate::story::{Answer, Event, Machine, Story};
 use crate::ui::Block;
-use crate::wording::page as say;
+use crate::wording::notice;
 
 /// Where a run starts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Session<'_> {
             }
         }
         story.skip_to_scene();
-        self.show([Block::Notice(say::not_recorded())])?;
+        self.show([Block::Notice(notice::not_recorded())])?;
         match self.tell(lesson, &mut story, attempt)? {
             Told::Ended => self.show(debrief::page(lesson, &story, &self.library.vocabulary))?,
             Told::Left => {}
@@ -74,7 +74,7 @@ fn take(story: &mut Story<'_>, answer: &Id) -> bool {
         match story.advance() {
             Ok(Event::Decision(_)) => return story.answer(&Answer::Way(answer.clone())).is_ok(),
             Ok(Event::Compose(_)) => {
-                if story.answer(&Answer::Words(say::no_words())).is_err() {
+                if story.answer(&Answer::Words(notice::no_words())).is_err() {
                     return false;
                 }
             }

@@ -4,12 +4,15 @@
 
 mod architecture;
 mod author;
+mod check;
 mod circles;
 mod clean;
 mod cues;
 mod explore;
 mod generate;
 mod generated;
+mod graph;
+mod hostile;
 mod journal;
 mod lessons;
 mod library_rules;
@@ -24,6 +27,7 @@ mod playthroughs;
 mod readme;
 mod resume;
 mod rules;
+mod schema;
 mod screen;
 mod seeded;
 mod story;

@@ -11,6 +11,7 @@ mod draw;
 mod keys;
 mod meter;
 mod pager;
+mod progress;
 mod prompt;
 mod signals;
 mod words;
@@ -22,6 +23,7 @@ use dialoguer::{Confirm, Select};
 
 use self::draw::Look;
 use self::pager::Pager;
+pub use self::progress::Progress;
 use self::prompt::Prompt;
 pub use self::signals::install;
 use super::{Ask, Block, Frontend, Reply};
