@@ -26,7 +26,7 @@ fn main() {
 /// What is read: how many files, and of how many scenes each.
 const SIZES: [(usize, usize); 3] = [(1, 100), (1, 1000), (10, 1000)];
 
-const WORDS: &str = "You wait, and Rosa puts the candle back on the shelf before she looks up at you again.";
+const WORDS: &str = "You wait and Rosa puts the candle back on the shelf before she looks up at you again.";
 
 /// Kinds of lessons: without faults, with all that can be seeded, and by chance, with more findings than are placed.
 fn lessons() -> [(&'static str, Yaml); 3] {

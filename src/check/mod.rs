@@ -74,6 +74,8 @@ pub fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary, selectio
     let Loaded { lesson: Some(lesson), mut findings } = loaded else { return (loaded.findings, None) };
     // In a circle of scenes that only pass on, or where states cannot be told apart, there is nothing to prove.
     let unprovable = findings.iter().any(|finding| PREVENTS_PROOF.contains(&finding.code.0));
+    // What is not asked for takes no room either.
+    findings.retain(|finding| selection.has(finding.code.0));
     let machine = Machine::new(&lesson).filter(|_| !unprovable);
     let is_provable = machine.is_some();
     let facts = machine.filter(|_| registry::looks_at_states(selection)).map(Facts::new);
