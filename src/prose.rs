@@ -1,6 +1,11 @@
-//! Measures of text: words, sentences, overlap. Word lists come as arguments; nothing here knows a language but by them.
+//! Measures of text: words, sentences, overlap. Word lists come as arguments; nothing here knows a language but by them, [`syllables`]
+//! and [`grade`] aside, which are for English.
 
 use std::collections::BTreeSet;
+
+mod syllables;
+
+pub use syllables::syllables;
 
 /// The words of a text in small letters: runs of letters and digits, with apostrophes inside them (`don't`).
 pub fn words(text: &str) -> impl Iterator<Item = String> {
@@ -22,7 +27,10 @@ pub fn sentences(text: &str) -> Vec<&str> {
         let mut ends = line.char_indices().peekable();
         while let Some((at, c)) = ends.next() {
             let stops = matches!(c, '.' | '!' | '?' | '\u{2026}');
-            let last = ends.peek().is_none_or(|&(_, next)| next.is_whitespace() || matches!(next, '"' | '\u{201d}' | ')'));
+            let last = match ends.peek() {
+                Some((_, '"' | '\u{201d}' | ')')) => !goes_on(&line[at + c.len_utf8()..]),
+                next => next.is_none_or(|(_, next)| next.is_whitespace()),
+            };
             if stops && last {
                 found.push(&line[start..at + c.len_utf8()]);
                 start = at + c.len_utf8();
@@ -31,6 +39,16 @@ pub fn sentences(text: &str) -> Vec<&str> {
         found.push(&line[start..]);
     }
     found.into_iter().map(str::trim).filter(|sentence| sentence.chars().any(char::is_alphanumeric)).collect()
+}
+
+/// Whether what closes a quotation is followed by words of the same sentence: `"Why?" he asks.`
+fn goes_on(rest: &str) -> bool {
+    rest.trim_start_matches(['"', '\u{201d}', ')', ',', ' ']).starts_with(char::is_lowercase)
+}
+
+/// The grade of an English text by Flesch and Kincaid (1975): about how many years of school it takes to read it.
+pub fn grade(words: usize, sentences: usize, syllables: usize) -> f64 {
+    0.39 * as_share(words, sentences) + 11.8 * as_share(syllables, words) - 15.59
 }
 
 /// How much two texts share: the words of both by the words of either (Jaccard), from 0 to 1. Two empty texts share nothing.
@@ -68,6 +86,18 @@ mod tests {
     #[test]
     fn sentences_end_at_marks_and_lines() {
         assert_eq!(sentences("One. Two? \"Three!\" Four 4.5 m\nFive"), ["One.", "Two?", "\"Three!", "\" Four 4.5 m", "Five"]);
+    }
+
+    #[test]
+    fn a_question_that_is_quoted_does_not_end_its_sentence() {
+        assert_eq!(sentences("\"Why?\" he asks. \"Why?\" He asks."), ["\"Why?\" he asks.", "\"Why?", "\" He asks."]);
+    }
+
+    #[test]
+    fn the_grade_is_that_of_flesch_and_kincaid() {
+        // "The cat sat on the mat." (6 words, 6 syllables) is below every grade; 100 words of 150 syllables in 5 sentences are not.
+        assert!((grade(6, 1, 6) + 1.45).abs() < 1e-9);
+        assert!((grade(100, 5, 150) - 9.91).abs() < 1e-9);
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub struct Decision<'l> {
     pub drill: bool,
     /// The words of each choice, in the order of the file.
     pub offers: Vec<Offer>,
+    /// The feedback of each choice, in the order of the file.
+    pub feedback: Vec<Feedback>,
     /// The choices that show together, each set once.
     pub sets: Vec<Set>,
 }
@@ -53,6 +55,19 @@ pub struct Offer {
     distinct: Vec<Word>,
 }
 
+/// The feedback of a choice as it reads, with the first `vary` values.
+#[derive(Debug)]
+pub struct Feedback {
+    /// The words.
+    pub text: Text,
+    /// How many words, those of the temptation included.
+    pub words: usize,
+    /// Whether the choice has words that tell what it is about, and none of them comes again here.
+    pub misses_offer: bool,
+    /// Its different words, in the order of their numbers.
+    distinct: Vec<Word>,
+}
+
 /// Of one decision, no more sets than this are compared: two to five choices show together in at most 32 ways, and twins of
 /// `same_as` add to these only who is strong in which.
 const MAX_SETS: usize = 256;
@@ -60,8 +75,7 @@ const MAX_SETS: usize = 256;
 impl<'l> Decision<'l> {
     /// All decisions of a lesson, drills last.
     pub fn all(lesson: &'l Lesson, facts: Option<&Facts<'_>>, lexicon: &mut Lexicon) -> Vec<Self> {
-        let first = lesson.vary.iter().map(|vary| vary.values.first().cloned().unwrap_or_default());
-        let values = Values { vary: first.collect(), ..Values::default() };
+        let values = first_values(lesson);
         let seen = seen(lesson, facts);
         let scenes = lesson.scenes.iter().zip(seen).map(|(scene, sets)| (scene, false, sets));
         let drills = lesson.drills.iter().map(|drill| (&drill.scene, true, Vec::new()));
@@ -82,6 +96,8 @@ impl<'l> Decision<'l> {
         for offer in &mut offers {
             offer.echo = lexicon.echo(&offer.distinct, number);
         }
+        let told = scene.choices().iter().zip(&offers);
+        let feedback = told.map(|(choice, offer)| Feedback::new(choice, offer, values, lexicon)).collect();
         let sets = if seen.is_empty() {
             // Where no state tells, twins would stand beside their own words.
             let own = scene.choices().iter().enumerate().filter(|(_, choice)| choice.same_as.is_none());
@@ -89,7 +105,7 @@ impl<'l> Decision<'l> {
         } else {
             seen
         };
-        Self { scene, drill, offers, sets }
+        Self { scene, drill, offers, feedback, sets }
     }
 
     /// A choice by its index.
@@ -133,9 +149,12 @@ impl<'l> Decision<'l> {
 
     /// How much two choices share: the words of both by the words of either.
     pub fn overlap(&self, one: usize, other: usize) -> f64 {
-        let (one, other) = (&self.offers[one].distinct, &self.offers[other].distinct);
-        let both = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
-        prose::as_share(both, one.len() + other.len() - both)
+        shared(&self.offers[one].distinct, &self.offers[other].distinct)
+    }
+
+    /// How much the feedback of two choices shares, measured in the same way.
+    pub fn feedback_overlap(&self, one: usize, other: usize) -> f64 {
+        shared(&self.feedback[one].distinct, &self.feedback[other].distinct)
     }
 
     /// The path of the decision.
@@ -191,6 +210,49 @@ impl Offer {
         let words = prose::written_words(self.text.as_str()).skip(hit.at).take(hit.words);
         Some(words.collect::<Vec<_>>().join(" "))
     }
+}
+
+impl Feedback {
+    fn new(choice: &Choice, offer: &Offer, values: &Values, lexicon: &mut Lexicon) -> Self {
+        let text = choice.feedback.fill(values);
+        let mut words = lexicon.words(text.as_str());
+        let tempting = choice.temptation.as_ref().map(|why| why.fill(values));
+        let count = words.len() + tempting.map_or(0, |why| prose::written_words(why.as_str()).count());
+        words.sort_unstable();
+        words.dedup();
+        let mut about = offer.distinct.iter().copied().filter(|&word| lexicon.is_content(word)).peekable();
+        let misses_offer = about.peek().is_some()
+            && !about.any(|word| words.binary_search(&word).is_ok())
+            && !is_bent(offer.text.as_str(), text.as_str(), lexicon);
+        Self { text, words: count, misses_offer, distinct: words }
+    }
+}
+
+/// Whether a word that tells what an offer is about comes again in another form: one of the two begins with the other.
+fn is_bent(offer: &str, feedback: &str, lexicon: &mut Lexicon) -> bool {
+    let mut content = |text: &str| -> Vec<String> {
+        prose::written_words(text)
+            .filter(|word| {
+                let word = lexicon.word(word);
+                lexicon.is_content(word)
+            })
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let (offer, feedback) = (content(offer), content(feedback));
+    offer.iter().any(|one| feedback.iter().any(|other| one.starts_with(other.as_str()) || other.starts_with(one.as_str())))
+}
+
+/// What placeholders are filled with for a learner without settings, with the first value of each `vary` key.
+pub fn first_values(lesson: &Lesson) -> Values {
+    let first = lesson.vary.iter().map(|vary| vary.values.first().cloned().unwrap_or_default());
+    Values { vary: first.collect(), ..Values::default() }
+}
+
+/// The words of both lists by the words of either (Jaccard); both are in order.
+fn shared(one: &[Word], other: &[Word]) -> f64 {
+    let both = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
+    prose::as_share(both, one.len() + other.len() - both)
 }
 
 /// For each scene, the sets of choices that were seen together in the explored states; none where no state can tell more than the

@@ -63,6 +63,8 @@ pub struct Lexicon {
     numbers: HashMap<Box<str>, Word>,
     /// What is known of each word, by its number.
     known: Vec<Known>,
+    /// The words of the list `function`, by their numbers; words met later are none.
+    function: Vec<bool>,
     /// By the first word, which were met before all others: the phrases that begin with it.
     phrases: Vec<Vec<(List, Vec<Word>)>>,
     lower: String,
@@ -94,6 +96,11 @@ impl Lexicon {
                 lexicon.phrases.resize(lexicon.phrases.len().max(first + 1), Vec::new());
                 lexicon.phrases[first].push((list, words));
             }
+        }
+        for word in vocabulary.words("function") {
+            let word = lexicon.word(word) as usize;
+            lexicon.function.resize(lexicon.function.len().max(word + 1), false);
+            lexicon.function[word] = true;
         }
         lexicon
     }
@@ -134,6 +141,11 @@ impl Lexicon {
     pub fn echo(&self, words: &[Word], number: u32) -> usize {
         let known = words.iter().map(|&word| self.known[word as usize]);
         known.filter(|known| known.long && known.marked_in == number).count()
+    }
+
+    /// Whether a word is long and no function word of the language: one that tells what a sentence is about.
+    pub fn is_content(&self, word: Word) -> bool {
+        self.known[word as usize].long && !self.function.get(word as usize).copied().unwrap_or_default()
     }
 
     /// What stands in a text of the lists.

@@ -10,6 +10,7 @@ pub mod explore;
 pub mod facts;
 pub mod lexicon;
 pub mod players;
+pub mod reading;
 pub mod registry;
 pub mod render;
 pub mod rule;
@@ -31,6 +32,7 @@ use decisions::Decision;
 use digest::{Digest, Shelf};
 use facts::Facts;
 use lexicon::Lexicon;
+use reading::Reading;
 use rule::{Locator, Subject};
 
 /// What was found in one file.
@@ -75,7 +77,15 @@ fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary) -> (Vec<Find
     let locator = Locator::new(source);
     let proved = facts.as_ref().and_then(|facts| facts.as_ref().ok());
     let decisions = Decision::all(&lesson, proved, &mut Lexicon::new(vocabulary));
-    let subject = Subject { lesson: &lesson, locator: &locator, vocabulary, facts: proved, decisions: &decisions };
+    let reading = Reading::new(&lesson, vocabulary);
+    let subject = Subject {
+        lesson: &lesson,
+        locator: &locator,
+        vocabulary,
+        facts: proved,
+        decisions: &decisions,
+        reading: reading.as_ref(),
+    };
     // A file whose faults of form fill the list is mended first.
     let room = MAX_FAULTS.saturating_sub(findings.len());
     let found = if facts.is_some() && room > 0 { registry::run(&subject) } else { Vec::new() };

@@ -4,7 +4,7 @@ use super::allowance;
 use super::digest::Shelf;
 use super::facts::Facts;
 use super::rule::{Found, Rule, Subject};
-use super::rules::{cues, form, graph, library};
+use super::rules::{cues, form, graph, library, reading, teaching};
 
 /// A rule and what runs it.
 #[derive(Debug)]
@@ -54,6 +54,21 @@ pub static REGISTRY: &[Entry] = &[
     Entry { rule: &library::errors::RULE, run: Run::Library(library::errors::check) },
     Entry { rule: &library::absolutes::RULE, run: Run::Library(library::absolutes::check) },
     Entry { rule: &library::odd_one_out::RULE, run: Run::Library(library::odd_one_out::check) },
+    Entry { rule: &reading::grade::RULE, run: Run::Lesson(reading::grade::check) },
+    Entry { rule: &reading::grade_too_high::RULE, run: Run::Lesson(reading::grade_too_high::check) },
+    Entry { rule: &reading::long_sentence::RULE, run: Run::Lesson(reading::long_sentence::check) },
+    Entry { rule: &reading::mean_sentence::RULE, run: Run::Lesson(reading::mean_sentence::check) },
+    Entry { rule: &reading::idioms::RULE, run: Run::Lesson(reading::idioms::check) },
+    Entry { rule: &teaching::feedback_length::RULE, run: Run::Lesson(teaching::feedback_length::check) },
+    Entry { rule: &teaching::own_feedback::RULE, run: Run::Lesson(teaching::own_feedback::check) },
+    Entry { rule: &teaching::takes_up::RULE, run: Run::Lesson(teaching::takes_up::check) },
+    Entry { rule: &teaching::verdict::RULE, run: Run::Lesson(teaching::verdict::check) },
+    Entry { rule: &teaching::temptation::RULE, run: Run::Lesson(teaching::temptation::check) },
+    Entry { rule: &teaching::error::RULE, run: Run::Lesson(teaching::error::check) },
+    Entry { rule: &teaching::plan::RULE, run: Run::Lesson(teaching::plan::check) },
+    Entry { rule: &teaching::idea::RULE, run: Run::Lesson(teaching::idea::check) },
+    Entry { rule: &teaching::endings::RULE, run: Run::Lesson(teaching::endings::check) },
+    Entry { rule: &teaching::practice::RULE, run: Run::Lesson(teaching::practice::check) },
 ];
 
 /// Every rule that has a code, in the order of the codes.

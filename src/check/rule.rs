@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::lesson::finding::{Code, Finding, Path, Place, Severity, Step};
-use crate::lesson::locate::{Places, Target as End};
+use crate::lesson::locate::{Places, Target as End, Words};
 use crate::lesson::model::Lesson;
 use crate::lesson::source::Source;
 use crate::lesson::text::Text;
@@ -11,6 +11,7 @@ use crate::lesson::vocabulary::Vocabulary;
 
 use super::decisions::Decision;
 use super::facts::Facts;
+use super::reading::Reading;
 
 /// A kind of finding: its code, how much it weighs, and the text from which `mingle explain` and docs/rules.md are made.
 #[derive(Debug)]
@@ -42,6 +43,8 @@ pub struct Subject<'a> {
     pub facts: Option<&'a Facts<'a>>,
     /// Its decisions, drills included, with the words of their choices.
     pub decisions: &'a [Decision<'a>],
+    /// What it gives to read; `None` where its language is not English.
+    pub reading: Option<&'a Reading<'a>>,
 }
 
 /// A place of a lesson that breaks a rule.
@@ -60,22 +63,29 @@ pub struct Found {
 pub struct At {
     path: Path,
     end: End,
+    /// The words within a value that are meant.
+    shown: Option<String>,
 }
 
 impl At {
     /// A mapping, or anything else that its key stands for.
     pub fn key(path: impl IntoIterator<Item = Step>) -> Self {
-        Self { path: Path(path.into_iter().collect()), end: End::Key }
+        Self { path: Path(path.into_iter().collect()), end: End::Key, shown: None }
     }
 
     /// A value.
     pub fn value(path: impl IntoIterator<Item = Step>) -> Self {
-        Self { path: Path(path.into_iter().collect()), end: End::Value }
+        Self { path: Path(path.into_iter().collect()), end: End::Value, shown: None }
+    }
+
+    /// Words within a value, as a learner reads them.
+    pub fn words(path: impl IntoIterator<Item = Step>, shown: impl Into<String>) -> Self {
+        Self { shown: Some(shown.into()), ..Self::value(path) }
     }
 
     /// The file as a whole.
     pub fn file() -> Self {
-        Self { path: Path::default(), end: End::Value }
+        Self { path: Path::default(), end: End::Value, shown: None }
     }
 }
 
@@ -96,8 +106,21 @@ impl<'a> Locator<'a> {
     /// of a quality, say) is no fault of that place.
     pub fn place(&self, at: &At) -> Option<Place> {
         let places = self.places.get_or_init(|| Places::new(&self.source.text));
-        (!at.path.0.is_empty()).then(|| places.place(&at.path, at.end, &[])).flatten()
+        let shown = at.shown.as_deref().map_or_else(Vec::new, beginnings);
+        (!at.path.0.is_empty()).then(|| places.place(&at.path, at.end, &shown)).flatten()
     }
+}
+
+/// What to look for in a file to find words that may go on in its next line, or differ in a placeholder: all of them, or else as many
+/// of the first as are found, two at least.
+fn beginnings(shown: &str) -> Vec<Words> {
+    let mut ends: Vec<usize> = shown.match_indices(' ').map(|(at, _)| at).skip(1).chain([shown.len()]).collect();
+    ends.reverse();
+    let words = |end: usize| {
+        let sought = shown[..end].to_owned();
+        Words { marked: sought.chars().count(), sought, skip: 0, whole: false, alone: false, first: false }
+    };
+    ends.into_iter().map(words).collect()
 }
 
 impl Found {

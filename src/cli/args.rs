@@ -139,7 +139,7 @@ pub(super) enum ListFormat {
 /// See [`Command::Transcript`].
 #[derive(Debug, Args)]
 pub(super) struct Transcript {
-    /// The attempt's id
+    /// The attempt's id, as it stands at the head of a transcript, or a lesson's, for its latest attempt
     pub attempt: Option<String>,
 }
 

@@ -74,6 +74,8 @@ pub(super) enum Error {
         /// What is offered there.
         offered: Vec<Id>,
     },
+    /// A setting that is on or off is given something else.
+    NotOnOrOff(String),
     /// A name is no id.
     NotAnId(String),
     /// A file could not be written.
@@ -158,6 +160,7 @@ impl Error {
                 let near = near.as_ref().map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
                 format!("there is no {what} `{name}`.{near}{all}")
             }
+            Self::NotOnOrOff(value) => format!("`{value}` is neither on nor off"),
             Self::NotAnId(name) => {
                 format!("`{name}` cannot be the id of a lesson; use small letters and digits, joined by single - or _")
             }

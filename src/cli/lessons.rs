@@ -56,6 +56,7 @@ pub(super) fn run(environment: &Environment, format: ListFormat) -> Result<u8, E
         .collect();
     match format {
         ListFormat::Json => print(json(&listed)?),
+        ListFormat::Text if listed.is_empty() => Err(Error::NoLesson { library: library.name }),
         ListFormat::Text => print(text(&listed)),
     }
 }

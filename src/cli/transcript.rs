@@ -25,11 +25,12 @@ pub(super) fn run(environment: &Environment, name: Option<&str>) -> Result<u8, E
     print(page)
 }
 
-/// The attempt of a name, or the latest.
+/// The attempt of a name, the latest at the lesson of a name, or the latest of all.
 fn find<'a>(record: &'a Record, library: &str, name: Option<&str>) -> Result<&'a Attempt, Error> {
     let Some(name) = name else { return record.of_library(library).max_by_key(|attempt| attempt.last).ok_or(Error::NoAttempt) };
-    let found = name.parse().ok().and_then(|id| record.attempt(id)).filter(|attempt| attempt.library == library);
-    found.ok_or_else(|| {
+    let named = name.parse().ok().and_then(|id| record.attempt(id)).filter(|attempt| attempt.library == library);
+    let of_lesson = || record.of_library(library).rfind(|attempt| attempt.lesson.as_str() == name);
+    named.or_else(of_lesson).ok_or_else(|| {
         let known: Vec<String> = record.of_library(library).map(|attempt| attempt.id.to_string()).collect();
         Error::UnknownName {
             kind: Named::Attempt,

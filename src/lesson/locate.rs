@@ -84,10 +84,13 @@ impl<'t> Lines<'t> {
             Value::Nothing => false,
             Value::Truth(_) | Value::Whole(_) | Value::Decimal(_) | Value::Text(_) => key.is_none_or(|key| mark > key.mark),
         });
+        let indent = |start: Mark| key.map_or(start.column - 1, |key| if self.leads(key.mark) { key.mark.column } else { 0 });
         let Some(start) = own.or(beside) else {
-            return key.map_or(Place { line: 1, column: 1, end_line: 1, end_column: 2 }, |key| self.of_key(key));
+            let Some(key) = key else { return Place { line: 1, column: 1, end_line: 1, end_column: 2 } };
+            let inside = words.iter().find_map(|words| self.find(key.mark, indent(key.mark), words));
+            return inside.unwrap_or_else(|| self.of_key(key));
         };
-        let indent = key.map_or(start.column - 1, |key| if self.leads(key.mark) { key.mark.column } else { 0 });
+        let indent = indent(start);
         words.iter().find_map(|words| self.find(start, indent, words)).unwrap_or_else(|| {
             let value = if let Value::Text(text) = &node.value { Some(text.as_str()) } else { None };
             start.place(token(self.rest(start), value))

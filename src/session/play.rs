@@ -98,7 +98,7 @@ impl Session<'_> {
                 Err(misuse) => return Err(misused(&misuse)),
             };
             match event {
-                Event::Scene(head) => self.show(scene(lesson, story, &head))?,
+                Event::Scene(head) => self.show([scene(lesson, story, &head)])?,
                 Event::Line(said) => self.show([line(lesson, said)])?,
                 Event::MeterMoved { meter, before, now } => {
                     self.show([Block::MeterMoved { now: reading(lesson, meter, now), before }])?;
@@ -231,8 +231,8 @@ pub(super) fn paragraphs(text: &Text) -> impl Iterator<Item = Text> {
     text.as_str().split("\n\n").map(|paragraph| Text::new(paragraph).on_one_line()).filter(|paragraph| !paragraph.is_blank())
 }
 
-/// The head of a scene. One that only passes on, at the same place, goes on from the scene before without a head.
-fn scene(lesson: &Lesson, story: &Story<'_>, head: &SceneHead<'_>) -> Option<Block> {
+/// The head of a scene. One that only passes on, at the same place, is only set apart.
+fn scene(lesson: &Lesson, story: &Story<'_>, head: &SceneHead<'_>) -> Block {
     let (answered, about) = story.progress();
     let scene = story.machine().scene(story.state());
     let decides = scene.is_some_and(|scene| !scene.choices().is_empty());
@@ -245,7 +245,10 @@ fn scene(lesson: &Lesson, story: &Story<'_>, head: &SceneHead<'_>) -> Option<Blo
     };
     let layout = story.machine().layout();
     let meters = (0..lesson.meters.len()).map(|meter| reading(lesson, meter, layout.meter(story.state(), meter))).collect();
-    (!passes || at.is_some()).then(|| Block::Scene { title: lesson.title.clone(), at, progress, meters })
+    if passes && at.is_none() {
+        return Block::Break;
+    }
+    Block::Scene { title: lesson.title.clone(), at, progress, meters }
 }
 
 /// A line as it is drawn.

@@ -44,6 +44,11 @@ pub fn no_words() -> Text {
     text("...")
 }
 
+/// What is said on leaving after an ending, before a plan is made.
+pub fn kept_ended() -> Text {
+    text("Kept, without a plan. All lessons on the home screen leads back to this debrief.")
+}
+
 /// What is said on leaving in the middle.
 pub fn kept(lesson: &str) -> Text {
     text(format!("Kept. `mingle play {lesson}` goes on here."))
@@ -92,7 +97,7 @@ pub fn unlocked() -> Text {
 
 /// What is said on Ctrl-C, and when the program is told to end.
 pub fn interrupted() -> Text {
-    text("Stopped. All your answers are kept; `mingle play` goes on.")
+    text("Stopped. What you answered is kept; `mingle play` goes on.")
 }
 
 /// What is said where a lesson was edited since an attempt was made, before its transcript.

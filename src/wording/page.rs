@@ -15,18 +15,18 @@ pub fn progress(now: usize, about: usize) -> Text {
 /// Where a talk takes place, for the head of a scene that changes it.
 pub fn medium(medium: Medium) -> Text {
     text(match medium {
-        Medium::InPerson => "in person",
-        Medium::Phone => "on the phone",
-        Medium::VideoCall => "on a video call",
-        Medium::Email => "by email",
-        Medium::Chat => "by message",
-        Medium::Calendar => "on a calendar",
+        Medium::InPerson => "In person",
+        Medium::Phone => "On the phone",
+        Medium::VideoCall => "On a video call",
+        Medium::Email => "By email",
+        Medium::Chat => "By message",
+        Medium::Calendar => "On a calendar",
     })
 }
 
 /// Where or when we are, and the medium where it is another than the lesson's.
 pub fn at(at: &Text, medium: &Text) -> Text {
-    text(format!("{at}, {medium}"))
+    text(format!("{at}, {}", medium.as_str().to_lowercase()))
 }
 
 /// The heading over feedback.
@@ -96,9 +96,14 @@ pub fn debrief_intro(decisions: usize, strong: usize) -> Text {
     text(format!("You made {count}; {strong} of them took the strongest line that was on offer. What each one led to:"))
 }
 
-/// The head of a decision in a debrief: its number and the move.
-pub fn decision_head(number: usize, sentence: &Text) -> Text {
-    text(format!("{number} · {sentence}"))
+/// The head of a decision in a debrief: its number and the last words before it.
+pub fn decision_head(number: usize, cue: &Text) -> Text {
+    text(format!("{number} · {cue}"))
+}
+
+/// Before the move that a decision trains.
+pub fn practised() -> Text {
+    text("Move")
 }
 
 /// Before what the learner did.
@@ -141,13 +146,9 @@ pub fn meter_way(label: &Text, before: u8, now: u8) -> Text {
     text(format!("{label} {before} to {now}."))
 }
 
-/// Where the strong line and strong choices after it lead.
-pub fn leads_to(ending: Option<&Text>, same: bool) -> Text {
-    match ending {
-        Some(title) if same => text(format!("With strong lines from here on: the same ending, \u{201c}{title}\u{201d}.")),
-        Some(title) => text(format!("With strong lines from here on: \u{201c}{title}\u{201d}.")),
-        None => text("From here it leads round to where you have been."),
-    }
+/// Where the strong line and strong choices after it lead, if it is to another ending: its title and first words.
+pub fn leads_to(title: &Text, first: &Text) -> Text {
+    text(format!("With strong lines from here on it ends otherwise: \u{201c}{title}\u{201d}. {first}"))
 }
 
 /// The heading over the shares of strong first tries.
@@ -210,11 +211,6 @@ pub fn replay_which() -> Text {
     text("Replay from which decision?")
 }
 
-/// A decision in the list of those to replay from: its number, and what was answered.
-pub fn replay_item(number: usize, option: &Text) -> Text {
-    text(format!("{number} · {option}"))
-}
-
 /// What a replay is, as it begins.
 pub fn replay_begins(number: usize) -> Text {
     text(format!("A replay from decision {number}. The attempt before stays as it was."))
@@ -272,11 +268,6 @@ pub fn settings() -> Text {
     text("Settings")
 }
 
-/// The item that plays again a lesson that has been played.
-pub fn again(title: &Text, minutes: u16) -> Text {
-    text(format!("Play again: {title} ({minutes} min)"))
-}
-
 /// How far a learner is with a lesson.
 pub fn lesson_state(unfinished: bool, seen: usize, endings: usize) -> Text {
     match (unfinished, seen) {
@@ -288,7 +279,27 @@ pub fn lesson_state(unfinished: bool, seen: usize, endings: usize) -> Text {
 
 /// A lesson in a list to pick from.
 pub fn lesson_item(title: &Text, minutes: u16, state: &Text) -> Text {
-    text(format!("{title} · {minutes} min · {state}"))
+    text(format!("{title} · {state} · {minutes} min"))
+}
+
+/// What is asked over the settings.
+pub fn change_what() -> Text {
+    text("What would you like to change?")
+}
+
+/// What is asked over a lesson that has come to an ending before.
+pub fn seen_before(title: &Text) -> Text {
+    text(format!("You have seen an ending of {title}."))
+}
+
+/// The item that plays a lesson again.
+pub fn play_again() -> Text {
+    text("Play it again")
+}
+
+/// The item that shows the debrief of the last attempt.
+pub fn look_back_again() -> Text {
+    text("Look back at the last time")
 }
 
 /// The names of the settings as learners see them.

@@ -249,13 +249,6 @@ fn a_lesson_with_errors_is_drawn_as_far_as_it_is_understood() {
 }
 
 #[test]
-fn a_lesson_without_places_is_a_picture_of_nothing() {
-    let nothing = LESSON.split("scenes:").next().expect("a head").to_owned() + "scenes: {}\nendings: {}\n";
-    let picture = Test::new().file("small.yaml", nothing).args("graph small.yaml --format svg").run().code(0).stdout;
-    assert_eq!((texts(&picture), picture.contains("viewBox=\"0 0 32 32\"")), (Vec::new(), true), "{picture}");
-}
-
-#[test]
 fn what_is_no_lesson_is_not_drawn() {
     let ran = Test::new().file("none.yaml", "format: 1\n").args("graph none.yaml --format svg").run().code(2).stdout("");
     assert!(ran.stderr.ends_with("cannot be drawn; `mingle check none.yaml` lists what to mend\n"), "{}", ran.stderr);

@@ -28,6 +28,7 @@ mod rules;
 mod schema;
 mod screen;
 mod story;
+mod teaching;
 mod terminal;
 mod test;
 mod ways_out;

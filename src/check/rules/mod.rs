@@ -4,3 +4,5 @@ pub mod cues;
 pub mod form;
 pub mod graph;
 pub mod library;
+pub mod reading;
+pub mod teaching;

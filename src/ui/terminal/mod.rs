@@ -154,7 +154,7 @@ impl Terminal {
                 let letters = Letters { back: *back, hint: *hint };
                 keys::ask(&self.term, keys::Asked { count: options.len(), start: None, letters })
             }
-            Ask::Menu { items, default, .. } => self.menu(items, *default),
+            Ask::Menu { items, marked, .. } => self.menu(items, *marked),
             Ask::Words { .. } => self.words(ask, prompt),
             Ask::Confirm { default, .. } => self.confirm(*default),
         }
