@@ -130,7 +130,6 @@ fn the_explorer_reaches_what_a_naive_search_reaches() {
 #[test]
 fn the_rules_of_the_graph_find_what_a_naive_search_finds_and_each_finds_something() {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut clean = 0;
     each_case(|Case { yaml, naive, found, .. }| {
         let file = serde_yaml::from_str(yaml).expect("YAML");
         let others = found.iter().filter(|finding| finding.code.0 != "G106");
