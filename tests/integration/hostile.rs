@@ -12,7 +12,12 @@ const LESSON: &str = include_str!("../fixtures/check/F010/good.yaml");
 
 /// What is found in a file.
 fn found(name: &str, contents: impl AsRef<[u8]>) -> Ran {
-    Test::new().file("principles.yaml", PRINCIPLES).file(name, contents).args("check --format concise").arg(name).run()
+    Test::new()
+        .file("principles.yaml", PRINCIPLES)
+        .file(name, contents)
+        .args("check --select F,S --format concise")
+        .arg(name)
+        .run()
 }
 
 /// Holds a file to one finding.
@@ -70,7 +75,7 @@ fn more_parts_than_any_lesson_has_are_refused() {
 
 #[test]
 fn a_huge_file_is_not_read_to_its_end() {
-    let test = Test::new().file("principles.yaml", PRINCIPLES).args("check --format concise huge.yaml");
+    let test = Test::new().file("principles.yaml", PRINCIPLES).args("check --select F,S --format concise huge.yaml");
     let file = fs::File::create(test.path("huge.yaml")).expect("a file");
     file.set_len(100 << 20).expect("a file with nothing but holes");
     test.run().code(1).stdout(&format!("huge.yaml{TOO_LARGE}\n"));
@@ -98,7 +103,7 @@ fn escapes_reach_no_terminal() {
     let lesson = lesson.replace("next: done", "\"\\e[31mnext\\e]0;x\\a\": done").replace("  done:", "  \"\\x9b31mdone\":");
     for format in ["full", "concise"] {
         let test = Test::new().file("principles.yaml", PRINCIPLES).file("lesson.yaml", &lesson);
-        let ran = test.args("check --color never --format").arg(format).arg("lesson.yaml").run().code(1);
+        let ran = test.args("check --select F,S --color never --format").arg(format).arg("lesson.yaml").run().code(1);
         assert!(ran.stdout.contains("F010") && ran.stdout.contains("F014"), "{}", ran.stdout);
         let harmful = ran.stdout.chars().find(|&c| c != '\n' && (c.is_control() || c == '\u{202e}'));
         assert_eq!(harmful, None, "{:?}", ran.stdout);
@@ -108,7 +113,7 @@ fn escapes_reach_no_terminal() {
 #[test]
 fn a_lesson_may_come_through_a_pipe() {
     let check = |typed: &str| {
-        Test::new().file("principles.yaml", PRINCIPLES).args("check --format concise /dev/stdin").stdin(typed).run()
+        Test::new().file("principles.yaml", PRINCIPLES).args("check --select F,S --format concise /dev/stdin").stdin(typed).run()
     };
     let known = LESSON.replace("follow-up-question", "small-aim").replace("[listening]", "[not-selling]");
     check(&known).success().stdout("");
@@ -118,7 +123,7 @@ fn a_lesson_may_come_through_a_pipe() {
 
 #[test]
 fn a_path_that_leads_to_no_file_is_a_finding() {
-    let test = || Test::new().file("lesson.yaml", LESSON).args("check --format concise");
+    let test = || Test::new().file("lesson.yaml", LESSON).args("check --select F,S --format concise");
     let missing = "gone.yaml: error F001: there is no such file (check the path, letter by letter)\n";
     test().arg("gone.yaml").run().code(1).stdout(missing);
     let within = test().arg("lesson.yaml/lesson.yaml").run().code(1);
@@ -131,7 +136,7 @@ fn a_path_that_leads_to_no_file_is_a_finding() {
 
 #[test]
 fn a_device_that_never_ends_is_a_large_file() {
-    Test::new().args("check --format concise /dev/zero").run().code(1).stdout(&format!("/dev/zero{TOO_LARGE}\n"));
+    Test::new().args("check --select F,S --format concise /dev/zero").run().code(1).stdout(&format!("/dev/zero{TOO_LARGE}\n"));
 }
 
 #[test]
@@ -143,7 +148,7 @@ fn a_file_that_may_not_be_read_is_a_finding() {
     let test = Test::new().file("principles.yaml", PRINCIPLES).file("lesson.yaml", LESSON);
     let file = test.path("lesson.yaml");
     fs::set_permissions(&file, fs::Permissions::from_mode(0o000)).expect("rights");
-    let test = test.args("check --format concise lesson.yaml");
+    let test = test.args("check --select F,S --format concise lesson.yaml");
     let mut command = test.command_of_a_copy();
     if fs::read(&file).is_ok() {
         command.uid(NOBODY);
@@ -173,7 +178,7 @@ fn odd_files_in_a_library_do_not_hide_the_others() {
     symlink("/dev/zero", within("zero.yaml")).expect("a link");
     let made = std::process::Command::new("mkfifo").arg(within("pipe.yaml")).status().expect("mkfifo");
     assert!(made.success());
-    let ran = test.args("check --format concise library").run().code(1);
+    let ran = test.args("check --select F,S --format concise library").run().code(1);
     let rename = "cannot be the id of a lesson, which its file's name gives (rename the file to small letters and digits, \
                   joined by single - or _, such as `back-room.yaml`)";
     let device = "error F001: this is no file but a pipe or a device (take it out of the library)";
@@ -201,9 +206,9 @@ fn a_broken_vocabulary_is_told_once_and_blames_no_lesson() {
     let principles = PRINCIPLES.replace("language:", "languag:");
     let test = Test::new().file("library/principles.yaml", principles).file("library/lesson.yaml", LESSON);
     let broken = "principles.yaml:1:1: error F010: `languag` is not a key that can stand here (did you mean `language`?)\n";
-    let mut test = test.args("check --format concise library");
+    let mut test = test.args("check --select F,S --format concise library");
     test.run().code(1).stdout(&format!("library/{broken}"));
-    let alone = test.again("check --format concise library/lesson.yaml", "").code(1);
+    let alone = test.again("check --select F,S --format concise library/lesson.yaml", "").code(1);
     assert!(alone.stdout.ends_with(broken) && alone.stdout.lines().count() == 1, "{}", alone.stdout);
     let named = test.again("--lessons library check --format concise", "").code(1);
     assert_eq!(named.stdout, format!("library/{broken}"));
@@ -216,7 +221,7 @@ fn a_broken_vocabulary_is_told_once_and_blames_no_lesson() {
 fn broken_sources_are_told_once_and_keep_no_lesson_from_being_played() {
     let lesson = LESSON.replace("cast:\n", "ideas:\n  - { title: Ask, text: Ask., source: huang-2017 }\ncast:\n");
     let test = Test::new().file("library/principles.yaml", PRINCIPLES).file("library/lesson.yaml", lesson);
-    let mut test = test.file("library/sources.yaml", "huang-2017: [2017]\n").args("check --format concise --select F library");
+    let mut test = test.file("library/sources.yaml", "huang-2017: [2017]\n").args("check --select F --format concise library");
     test.run().code(1).stdout(
         "library/sources.yaml:1:13: error F013: a text should stand here, not a list (if it is text, put quotes around the whole \
          of it, or write `>` and put the text on the next line, indented)\n",
@@ -234,7 +239,7 @@ fn a_vocabulary_is_held_to_the_same_rules_as_a_lesson() {
     let test = Test::new().file("library/principles.yaml", principles).file("library/sources.yaml", "a-1: \"\"\nB: x\n");
     let sources = "library/sources.yaml:2:1: error F014: `B` cannot be an id (an id is small letters and digits, \
                    joined by single - or _, at most 64 long, such as `back-room`)\n";
-    test.args("check --format concise library").run().code(1).stdout(&format!(
+    test.args("check --select F,S --format concise library").run().code(1).stdout(&format!(
         "library/principles.yaml:4:20: error S001: the character U+001B controls terminals (take it out)\n\
          library/principles.yaml:15:7: error F011: `leave-a-pause` stands twice here \
          (YAML would drop one of them: rename one, or join them)\n\
@@ -256,5 +261,9 @@ fn faults_beyond_those_that_are_listed_are_counted() {
 #[test]
 fn a_lesson_is_checked_by_the_vocabulary_of_the_library_above_it() {
     let test = Test::new().file("library/principles.yaml", PRINCIPLES).file("library/inner/lesson.yaml", LESSON);
-    test.args("check").arg(Path::new("library/inner/lesson.yaml")).run().success().stdout("1 file checked, nothing found.\n");
+    test.args("check --select F,S")
+        .arg(Path::new("library/inner/lesson.yaml"))
+        .run()
+        .success()
+        .stdout("1 file checked, nothing found.\n");
 }

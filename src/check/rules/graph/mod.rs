@@ -54,8 +54,7 @@ fn guard_at(lesson: &Lesson, at: GuardAt) -> (At, &'static str) {
 
 /// The shortest answers that lead to a state, as an author can give them to `mingle play --to`.
 pub(in crate::check) fn to_see_it(explored: &Explored<'_>, number: Number, last: Option<&str>) -> String {
-    let way: Vec<&str> = explored.way_to(number).into_iter().chain(last).collect();
-    answers(explored, number, &way)
+    answers(explored, number, &explored.way_to(number).into_iter().chain(last).collect::<Vec<_>>())
 }
 
 /// Answers that lead to a state or out of it, with the details on which it depends that they do.

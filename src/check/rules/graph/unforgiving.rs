@@ -49,7 +49,7 @@ pub fn check(subject: &Subject<'_>, facts: &Facts<'_>) -> Vec<Found> {
         let number = numbers.into_iter().min_by_key(|&number| ways.cost(number))?;
         let id = lesson.scenes[scene].way(way)?.id.as_str();
         let message = format!("after `{id}` alone no strong ending can be reached any more");
-        let to_see_it = answers(explored, number, &[ways.way_to(number), vec![id]].concat());
+        let to_see_it = answers(explored, number, &[&ways.way_to(number)[..], &[id]].concat());
         let found = Found::new(At::key(way_path(lesson, scene, way)), message);
         Some(found.help(format!("let what comes later make up for it; {to_see_it}")))
     };
