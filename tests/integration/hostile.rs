@@ -210,7 +210,7 @@ fn a_broken_vocabulary_is_told_once_and_blames_no_lesson() {
     test.run().code(1).stdout(&format!("library/{broken}"));
     let alone = test.again("check --select F,S --format concise library/lesson.yaml", "").code(1);
     assert!(alone.stdout.ends_with(broken) && alone.stdout.lines().count() == 1, "{}", alone.stdout);
-    let named = test.again("--lessons library check --format concise", "").code(1);
+    let named = test.again("--lessons library check --select F,S --format concise", "").code(1);
     assert_eq!(named.stdout, format!("library/{broken}"));
     test.again("--lessons library play lesson --plain", "1\n").code(2).stdout("").stderr(
         "mingle: the lessons in library cannot be played without a sound principles.yaml; `mingle check library` says more\n",
