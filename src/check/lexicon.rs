@@ -102,7 +102,12 @@ impl Lexicon {
     /// A word by how it is written; new ones get the next number.
     pub fn word(&mut self, written: &str) -> Word {
         self.lower.clear();
-        self.lower.extend(written.chars().flat_map(char::to_lowercase).map(|c| if c == '\u{2019}' { '\'' } else { c }));
+        if written.is_ascii() {
+            self.lower.push_str(written);
+            self.lower.make_ascii_lowercase();
+        } else {
+            self.lower.extend(written.chars().flat_map(char::to_lowercase).map(|c| if c == '\u{2019}' { '\'' } else { c }));
+        }
         if let Some(&number) = self.numbers.get(self.lower.as_str()) {
             return number;
         }

@@ -1,5 +1,7 @@
 //! Texts with placeholders: `{gift}`, `{rosa}`, `{you}`, and with other words to fall back on `{profession|my work}`.
 
+use std::borrow::Cow;
+
 use super::fault::PlaceholderFault;
 use super::id::nearest;
 use super::text::Text;
@@ -118,15 +120,20 @@ impl Template {
 
     /// The text as it reads in an attempt.
     pub fn fill(&self, values: &Values) -> Text {
+        self.filled(values).into_owned()
+    }
+
+    /// The same, not copied where it has no placeholders.
+    pub fn filled(&self, values: &Values) -> Cow<'_, Text> {
         if let [Part::Words(words)] = &self.0[..] {
-            return words.clone();
+            return Cow::Borrowed(words);
         }
         let words = |part| match part {
             &Part::Vary(key) => values.vary.get(key).map_or("", Text::as_str),
             Part::Words(words) => words.as_str(),
             Part::Learner(field, fallback) => values.field(*field).unwrap_or(fallback).as_str(),
         };
-        Text::new(self.0.iter().map(words).collect::<String>())
+        Cow::Owned(Text::new(self.0.iter().map(words).collect::<String>()))
     }
 }
 
