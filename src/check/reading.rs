@@ -3,6 +3,8 @@
 //! Read are full sentences: summary, cards, lines, options, reactions, feedback, temptations, tasks and their models, endings, the plan.
 //! Not counted are headings and names, which are no sentences, and the flawed example of a task, which may be flawed by its sentences.
 
+use std::borrow::Cow;
+
 use super::decisions::first_values;
 use super::rule::{At, keys};
 use crate::lesson::finding::Step;
@@ -19,7 +21,7 @@ const ENGLISH: &str = "en";
 #[derive(Debug)]
 pub struct Reading<'l> {
     lesson: &'l Lesson,
-    texts: Vec<(Spot, Text)>,
+    texts: Vec<(Spot, Cow<'l, Text>)>,
     /// The sentences, in order.
     pub sentences: Vec<Sentence>,
     /// The idioms, in order.
@@ -75,21 +77,25 @@ impl<'l> Reading<'l> {
         }
         let mut texts = Texts { values: first_values(lesson), texts: Vec::new() };
         texts.lesson(lesson);
-        let mut reading = Self { lesson, texts: texts.texts, sentences: Vec::new(), idioms: Vec::new() };
-        let phrases = Phrases::new(vocabulary.words("idioms"));
-        for (text, (_, words)) in reading.texts.iter().enumerate() {
-            for (nth, sentence) in prose::sentences(words.as_str()).into_iter().enumerate() {
+        let texts = texts.texts;
+        let (mut sentences, mut idioms) = (Vec::new(), Vec::new());
+        let mut words = Words::new(vocabulary.words("idioms"));
+        for (text, (_, written)) in texts.iter().enumerate() {
+            for (nth, sentence) in prose::sentences(written.as_str()).into_iter().enumerate() {
                 let mut measured = Sentence { words: 0, syllables: 0, text, nth };
                 for word in prose::written_words(sentence) {
+                    let known = words.know(word);
                     measured.words += 1;
-                    measured.syllables += prose::syllables(word);
-                    let phrase = phrases.at(word, words.as_str());
-                    reading.idioms.extend(phrase.map(|phrase| Idiom { phrase: phrase.to_owned(), text }));
+                    measured.syllables += known.syllables;
+                    if known.begins_idiom {
+                        let phrase = words.idiom(word, written.as_str());
+                        idioms.extend(phrase.map(|phrase| Idiom { phrase: phrase.to_owned(), text }));
+                    }
                 }
-                reading.sentences.push(measured);
+                sentences.push(measured);
             }
         }
-        Some(reading)
+        Some(Self { lesson, texts, sentences, idioms })
     }
 
     /// How many words there are in all.
@@ -158,14 +164,14 @@ fn form_key(form: Form) -> &'static str {
 }
 
 /// Gathers the texts of a lesson.
-struct Texts {
+struct Texts<'l> {
     values: Values,
-    texts: Vec<(Spot, Text)>,
+    texts: Vec<(Spot, Cow<'l, Text>)>,
 }
 
-impl Texts {
-    fn lesson(&mut self, lesson: &Lesson) {
-        self.texts.push((Spot::Summary, lesson.summary.clone()));
+impl<'l> Texts<'l> {
+    fn lesson(&mut self, lesson: &'l Lesson) {
+        self.texts.push((Spot::Summary, Cow::Borrowed(&lesson.summary)));
         for (index, idea) in lesson.ideas.iter().enumerate() {
             self.add(Spot::Idea(index), &idea.text);
         }
@@ -176,23 +182,23 @@ impl Texts {
             self.lines(Spot::Ending(index), &ending.text);
         }
         let plan = lesson.plan.as_ref().map(|plan| Text::new(format!("If {}, then {}.", plan.cue, plan.act)));
-        self.texts.extend(plan.map(|plan| (Spot::Plan, plan)));
+        self.texts.extend(plan.map(|plan| (Spot::Plan, Cow::Owned(plan))));
         for (index, drill) in lesson.drills.iter().enumerate() {
             self.scene(&drill.scene, true, index);
         }
     }
 
-    fn add(&mut self, spot: Spot, template: &Template) {
-        self.texts.push((spot, template.fill(&self.values)));
+    fn add(&mut self, spot: Spot, template: &'l Template) {
+        self.texts.push((spot, template.filled(&self.values)));
     }
 
-    fn lines(&mut self, spot: Spot, lines: &[Line]) {
+    fn lines(&mut self, spot: Spot, lines: &'l [Line]) {
         for line in lines {
             self.add(spot, &line.words);
         }
     }
 
-    fn scene(&mut self, scene: &Scene, drill: bool, index: usize) {
+    fn scene(&mut self, scene: &'l Scene, drill: bool, index: usize) {
         let spot = |part| Spot::Scene { drill, scene: index, part };
         self.lines(spot(Part::Lines), &scene.lines);
         match &scene.body {
@@ -202,7 +208,7 @@ impl Texts {
                 }
             }
             Body::Doors(doors) => {
-                let words = |(door, way): (usize, &Way)| self.add(spot(Part::Door(door, way.form)), &way.words);
+                let words = |(door, way): (usize, &'l Way)| self.add(spot(Part::Door(door, way.form)), &way.words);
                 doors.iter().enumerate().for_each(words);
             }
             Body::Compose(compose) => {
@@ -217,7 +223,7 @@ impl Texts {
         }
     }
 
-    fn choice(&mut self, choice: &Choice, spot: impl Fn(&'static str) -> Spot) {
+    fn choice(&mut self, choice: &'l Choice, spot: impl Fn(&'static str) -> Spot) {
         // The words of twins were read once.
         if choice.same_as.is_none() {
             self.add(spot(form_key(choice.way.form)), &choice.way.words);
@@ -231,41 +237,68 @@ impl Texts {
     }
 }
 
-/// Phrases to be found in texts, in small letters.
-struct Phrases<'v> {
-    phrases: &'v [String],
-    /// The first letters that phrases begin with, for ASCII.
-    first: [bool; 128],
+/// The bytes of a short word, with zeros behind.
+type Letters = [u8; 16];
+
+/// Words as they are written. A lesson has a hundred times as many words as it has different ones, so each is kept once it was
+/// looked at, up to the next word that falls into its place; long ones, which are rare, are not.
+struct Words<'t> {
+    /// The words of each idiom.
+    idioms: Vec<Vec<&'t str>>,
+    kept: Vec<(Letters, Known)>,
 }
 
-impl<'v> Phrases<'v> {
-    fn new(phrases: &'v [String]) -> Self {
-        let mut first = [false; 128];
-        for letter in phrases.iter().filter_map(|phrase| phrase.bytes().next()) {
-            if let Some(known) = first.get_mut(usize::from(letter)) {
-                *known = true;
-            }
-        }
-        Self { phrases, first }
+/// What is known of a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    syllables: usize,
+    /// Whether an idiom begins with it.
+    begins_idiom: bool,
+}
+
+impl<'t> Words<'t> {
+    /// How many words are kept at most.
+    const PLACES: usize = 1 << 11;
+
+    fn new(idioms: &'t [String]) -> Self {
+        let idioms = idioms.iter().map(|idiom| prose::written_words(idiom).collect()).collect();
+        Self { idioms, kept: vec![(Letters::default(), Known::default()); Self::PLACES] }
     }
 
-    /// The phrase that begins with `word`, which is a part of `text`, as it is written there.
-    fn at<'t>(&self, word: &'t str, text: &'t str) -> Option<&'t str> {
-        let letter = word.bytes().next()?.to_ascii_lowercase();
-        if !self.first.get(usize::from(letter)).copied().unwrap_or_default() {
-            return None;
+    fn know(&mut self, word: &str) -> Known {
+        let mut letters = Letters::default();
+        let Some(short) = letters.get_mut(..word.len()) else { return self.look_at(word) };
+        short.copy_from_slice(word.as_bytes());
+        let mixed =
+            letters.iter().take(word.len()).fold(0_usize, |sum, &letter| sum.wrapping_mul(31).wrapping_add(usize::from(letter)));
+        let place = (mixed ^ (mixed >> 11)) % Self::PLACES;
+        if self.kept[place].0 != letters {
+            self.kept[place] = (letters, self.look_at(word));
         }
+        self.kept[place].1
+    }
+
+    fn look_at(&self, word: &str) -> Known {
+        let begins_idiom = self.beginning_with(word).next().is_some();
+        Known { syllables: prose::syllables(word), begins_idiom }
+    }
+
+    fn beginning_with(&self, word: &str) -> impl Iterator<Item = &[&'t str]> {
+        let begins = move |idiom: &&[&str]| idiom.first().is_some_and(|first| first.eq_ignore_ascii_case(word));
+        self.idioms.iter().map(Vec::as_slice).filter(begins)
+    }
+
+    /// The idiom that begins with `word`, which is a part of `text`, as it is written there.
+    fn idiom<'w>(&self, word: &str, text: &'w str) -> Option<&'w str> {
         let rest = &text[word.as_ptr().addr() - text.as_ptr().addr()..];
-        self.phrases.iter().find_map(|phrase| {
-            let (mut sought, mut end) = (prose::written_words(phrase), 0);
-            for written in prose::written_words(rest) {
-                let Some(next) = sought.next() else { break };
-                if !written.eq_ignore_ascii_case(next) {
-                    return None;
-                }
-                end = written.as_ptr().addr() - rest.as_ptr().addr() + written.len();
+        self.beginning_with(word).find_map(|idiom| {
+            let mut written = prose::written_words(rest);
+            let mut end = 0;
+            for sought in idiom {
+                let found = written.next().filter(|found| found.eq_ignore_ascii_case(sought))?;
+                end = found.as_ptr().addr() + found.len() - rest.as_ptr().addr();
             }
-            (end > 0 && sought.next().is_none()).then(|| &rest[..end])
+            Some(&rest[..end])
         })
     }
 }

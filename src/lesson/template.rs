@@ -1,5 +1,7 @@
 //! Texts with placeholders: `{gift}`, `{rosa}`, `{you}`, and with other words to fall back on `{profession|my work}`.
 
+use std::borrow::Cow;
+
 use super::fault::PlaceholderFault;
 use super::id::nearest;
 use super::text::Text;
@@ -135,8 +137,13 @@ impl Template {
 
     /// The text as it reads in an attempt.
     pub fn fill(&self, values: &Values) -> Text {
+        self.filled(values).into_owned()
+    }
+
+    /// The same, not copied where it has no placeholders.
+    pub fn filled(&self, values: &Values) -> Cow<'_, Text> {
         if self.rest.is_empty() {
-            return self.words.clone();
+            return Cow::Borrowed(&self.words);
         }
         let mut filled = self.words.as_str().to_owned();
         for (placeholder, words) in &self.rest {
@@ -146,7 +153,7 @@ impl Template {
             };
             filled += words.as_str();
         }
-        Text::new(filled)
+        Cow::Owned(Text::new(filled))
     }
 }
 
