@@ -25,5 +25,5 @@ fn read(bencher: Bencher, events: usize) {
 #[divan::bench(args = [10_000, 100_000])]
 fn fold(bencher: Bencher, events: usize) {
     let history = History::from_bytes(&history::of(events));
-    bencher.bench(|| Record::of(black_box(&history.events)));
+    bencher.with_inputs(|| history.events.clone()).bench_values(|events| Record::of(black_box(events)));
 }

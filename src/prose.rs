@@ -1,4 +1,4 @@
-//! Measures of text: words, sentences, overlap. Word lists come as arguments; nothing here knows a language but by them, [`syllables`]
+//! Measures of text: words, sentences, overlap. Word lists come as arguments; nothing here knows a language but by them, `syllables`
 //! and [`grade`] aside, which are for English.
 
 use std::collections::BTreeSet;

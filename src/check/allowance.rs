@@ -4,6 +4,7 @@
 
 use super::registry::REGISTRY;
 use super::rule::{At, Found, Locator, Rule, keys};
+use super::selection::Selection;
 use crate::lesson::fault::Fault;
 use crate::lesson::finding::{Code, Finding, Path, Severity};
 use crate::lesson::model::Lesson;
@@ -35,7 +36,14 @@ fn is_allowable(rule: &Rule) -> bool {
 }
 
 /// What is left of the findings of rules once those that the lesson accepts are taken away, and what is wrong with its allowances.
-pub fn apply(lesson: &Lesson, found: Vec<(&'static Rule, Found)>, locator: &Locator<'_>) -> Vec<Finding> {
+///
+/// There is `room` for so many findings of rules, errors first, and of them what stops learners; one more counts the rest.
+pub fn apply(
+    lesson: &Lesson,
+    found: Vec<(&'static Rule, Found)>,
+    locator: &Locator<'_>,
+    (selection, room): (&Selection, usize),
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (code, _) in &lesson.allow {
         let at = At::key(keys(["allow", code.as_str()]));
@@ -44,22 +52,18 @@ pub fn apply(lesson: &Lesson, found: Vec<(&'static Rule, Found)>, locator: &Loca
         if refused {
             let found = Found::new(at, format!("{code} cannot be allowed")).help("mend what it finds");
             findings.push(found.finding(&NOT_ALLOWABLE, locator));
-        } else if !found.iter().any(|(rule, _)| rule.code.0 == code) {
+        } else if (known.is_none() || selection.has(code)) && !found.iter().any(|(rule, _)| rule.code.0 == code) {
             let found = Found::new(at, format!("{code} finds nothing here")).help("take the allowance away");
             findings.push(found.finding(&UNUSED, locator));
         }
     }
     let allowed = |rule: &Rule| is_allowable(rule) && lesson.allow.iter().any(|(code, _)| rule.code.0 == code);
     let mut left: Vec<_> = found.into_iter().filter(|(rule, _)| !allowed(rule)).collect();
-    left.sort_by_key(|(rule, _)| rule.severity);
-    let rest = left.split_off(left.len().min(MAX_FOUND));
+    left.sort_by_key(|(rule, _)| (rule.severity, is_allowable(rule)));
+    let rest = left.split_off(left.len().min(room));
     findings.extend(left.into_iter().map(|(rule, found)| found.finding(rule, locator)));
     findings.extend(
         rest.first().map(|(worst, _)| Finding { severity: worst.severity, ..Fault::More(rest.len()).at(Path::default(), None) }),
     );
     findings
 }
-
-/// Of one file, no more findings of rules than this are placed, errors first; one more counts the rest. To find a place, the file
-/// is read again (DESIGN.md, Before the parser).
-const MAX_FOUND: usize = 50;

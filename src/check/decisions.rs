@@ -84,19 +84,19 @@ impl<'l> Decision<'l> {
         scenes
             .chain(drills)
             .filter(|(scene, ..)| !scene.choices().is_empty())
-            .map(|(scene, drill, sets)| Self::new(scene, drill, sets, &values, lexicon))
+            .zip(1..)
+            .map(|((scene, drill, sets), number)| Self::new((scene, number), drill, sets, &values, lexicon))
             .collect()
     }
 
-    fn new(scene: &'l Scene, drill: bool, seen: Vec<Set>, values: &Values, lexicon: &mut Lexicon) -> Self {
+    fn new((scene, number): (&'l Scene, u32), drill: bool, seen: Vec<Set>, values: &Values, lexicon: &mut Lexicon) -> Self {
         let mut offers: Vec<Offer> =
             scene.choices().iter().map(|choice| Offer::new(choice.way.words.fill(values), lexicon)).collect();
-        let mut said = BTreeSet::new();
         for line in &scene.lines {
-            said.extend(prose::written_words(line.words.fill(values).as_str()).map(|word| lexicon.word(word)));
+            lexicon.mark(line.words.fill(values).as_str(), number);
         }
         for offer in &mut offers {
-            offer.echo = offer.distinct.iter().filter(|&&word| lexicon.is_long(word) && said.contains(&word)).count();
+            offer.echo = lexicon.echo(&offer.distinct, number);
         }
         let told = scene.choices().iter().zip(&offers);
         let feedback = told.map(|(choice, offer)| Feedback::new(choice, offer, values, lexicon)).collect();
@@ -259,23 +259,38 @@ fn shared(one: &[Word], other: &[Word]) -> f64 {
     prose::as_share(both, one.len() + other.len() - both)
 }
 
-/// For each scene, the sets of choices that were seen together in the explored states.
+/// For each scene, the sets of choices that were seen together in the explored states; none where no state can tell more than the
+/// file does.
 fn seen(lesson: &Lesson, facts: Option<&Facts<'_>>) -> Vec<Vec<Set>> {
     let mut sets: Vec<Vec<Set>> = vec![Vec::new(); lesson.scenes.len()];
-    let varies = |choice: &Choice| !choice.way.when.is_empty() || choice.way.once.is_some();
-    let looked_at: Vec<bool> = lesson.scenes.iter().map(|scene| scene.choices().iter().any(varies)).collect();
-    // Without guards one set shows in every state.
-    let Some(facts) = facts.filter(|_| looked_at.contains(&true)) else { return sets };
-    for (number, state) in facts.explored.states() {
+    let mut most: Vec<usize> = lesson.scenes.iter().map(most_sets).collect();
+    let mut open = most.iter().filter(|&&most| most > 0).count();
+    let Some(facts) = facts else { return sets };
+    let mut states = facts.explored.states();
+    while let Some((number, state)) = states.next().filter(|_| open > 0) {
         let Target::Scene(scene) = facts.explored.machine().place(state) else { continue };
-        if !looked_at[scene] || sets[scene].len() >= MAX_SETS {
+        if most[scene] == 0 {
             continue;
         }
         let shown = || facts.explored.edges(number).iter().filter_map(|edge| edge.way.map(usize::from));
         let known = |set: &Set| set.choices.iter().copied().eq(shown());
         if shown().next().is_some() && !sets[scene].iter().any(known) {
             sets[scene].push(Set { choices: shown().collect(), state: Some(number) });
+            if sets[scene].len() == most[scene] {
+                (most[scene], open) = (0, open - 1);
+            }
         }
     }
     sets
+}
+
+/// How many sets of choices a scene can show at most; 0 where it is one set in every state.
+fn most_sets(scene: &Scene) -> usize {
+    let varies = |choice: &&Choice| !choice.way.when.is_empty() || choice.way.once.is_some();
+    match scene.choices().iter().filter(varies).count() {
+        0 => 0,
+        count => {
+            u32::try_from(count).ok().and_then(|count| 1_usize.checked_shl(count)).map_or(MAX_SETS, |sets| sets.min(MAX_SETS))
+        }
+    }
 }

@@ -1,10 +1,11 @@
 //! Visits every state of a lesson that can be reached, over the text-free core of the story: meters, flags, used-up ways on and
 //! guarded details included. What it says is proved, not sampled.
 //!
-//! States are numbered in the order in which they are found, breadth first, so that the first way to anything is a shortest one.
+//! States are numbered in the order in which they are found, breadth first by answers, so that the first way to anything is one of
+//! fewest answers.
 
-use std::collections::HashMap;
-use std::collections::VecDeque;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap, VecDeque};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::lesson::layout::State;
@@ -24,7 +25,7 @@ pub struct Explored<'l> {
     /// The states, in the order in which they were found.
     states: Vec<State>,
     /// From which state each was found first, and by which way on; its own number for a start.
-    found_from: Vec<(Number, Option<u8>)>,
+    found_from: Vec<(Number, Option<u16>)>,
     /// Where the edges of each state begin in `edges`, and one more for the end.
     first_edge: Vec<u32>,
     edges: Vec<Edge>,
@@ -34,7 +35,7 @@ pub struct Explored<'l> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Edge {
     /// The way on, by index in its scene; `None` where a scene passes on or words are composed.
-    pub way: Option<u8>,
+    pub way: Option<u16>,
     /// Where it leads.
     pub to: Number,
 }
@@ -46,21 +47,21 @@ pub struct TooMany;
 impl<'l> Explored<'l> {
     /// Explores a lesson from all its starts: one for each combination of guarded details.
     pub fn new(machine: Machine<'l>) -> Result<Self, TooMany> {
-        Self::within(machine, MAX_STATES)
-    }
-
-    fn within(machine: Machine<'l>, most: usize) -> Result<Self, TooMany> {
+        let lesson = machine.lesson();
+        if start_values(lesson).try_fold(1_usize, usize::checked_mul).is_none_or(|all| all > MAX_STATES) {
+            return Err(TooMany);
+        }
         let mut explored =
             Self { machine, states: Vec::new(), found_from: Vec::new(), first_edge: Vec::new(), edges: Vec::new() };
         let mut known = Known::new(explored.machine.layout().bits());
-        for vary in starts(explored.machine.lesson()) {
+        for vary in starts(lesson) {
             let start = explored.machine.start(&vary);
             let number = explored.states.len();
             explored.reach(&mut known, start, (number_of(number), None));
         }
         let mut at = 0;
         while at < explored.states.len() {
-            if explored.states.len() > most {
+            if explored.states.len() > MAX_STATES {
                 return Err(TooMany);
             }
             explored.first_edge.push(number_of(explored.edges.len()));
@@ -79,7 +80,7 @@ impl<'l> Explored<'l> {
             Body::Choices(_) | Body::Doors(_) => {
                 for index in 0..scene.way_count() {
                     if self.machine.offers(scene, index, state) {
-                        let way = Some(u8::try_from(index).unwrap_or(u8::MAX));
+                        let way = Some(u16::try_from(index).unwrap_or(u16::MAX));
                         let next = self.machine.take(state, index).next;
                         let to = self.reach(known, next, (from, way));
                         self.edges.push(Edge { way, to });
@@ -95,14 +96,31 @@ impl<'l> Explored<'l> {
     }
 
     /// The number of a state, which is new if it was not found before.
-    fn reach(&mut self, known: &mut Known, state: State, from: (Number, Option<u8>)) -> Number {
+    fn reach(&mut self, known: &mut Known, state: State, from: (Number, Option<u16>)) -> Number {
         let next = number_of(self.states.len());
         let number = known.number(state, next);
         if number == next {
             self.states.push(state);
             self.found_from.push(from);
+            self.pass_on(known, number);
         }
         number
+    }
+
+    /// Follows a new state to what it passes on to. Nothing is answered on the way, so these places come before all that takes one
+    /// answer more.
+    fn pass_on(&mut self, known: &mut Known, number: Number) {
+        let mut from = number;
+        while let Some(Body::Passage | Body::Compose(_)) = self.machine.scene(self.state(from)).map(|scene| &scene.body) {
+            let state = self.machine.pass(self.state(from));
+            let next = number_of(self.states.len());
+            if self.states.len() > MAX_STATES || known.number(state, next) != next {
+                break;
+            }
+            self.states.push(state);
+            self.found_from.push((from, None));
+            from = next;
+        }
     }
 
     /// The machine that was explored.
@@ -143,10 +161,15 @@ impl<'l> Explored<'l> {
 
     /// The answers on a shortest way to a state, as the ids of ways on.
     pub fn way_to(&self, number: Number) -> Vec<&'l str> {
+        self.answers(&self.found_from, number)
+    }
+
+    /// The answers on a way to a state that is known step by step, from its end.
+    fn answers(&self, found_from: &[(Number, Option<u16>)], number: Number) -> Vec<&'l str> {
         let mut way = Vec::new();
         let mut at = number;
         loop {
-            let (from, taken) = self.found_from[at as usize];
+            let (from, taken) = found_from[at as usize];
             if from == at {
                 break;
             }
@@ -176,26 +199,58 @@ impl<'l> Explored<'l> {
     /// The states on the ways of best available choices: of those on offer, all of the best quality; every door.
     pub fn best_states(&self) -> Vec<Number> {
         let mut on_way = vec![false; self.states.len()];
-        let mut open: Vec<Number> = Vec::new();
-        for (number, &(from, _)) in self.found_from.iter().enumerate() {
-            if from as usize == number {
-                on_way[number] = true;
-                open.push(from);
-            }
+        let mut open: Vec<Number> = self.starts().collect();
+        for &start in &open {
+            on_way[start as usize] = true;
         }
-        let mut best = open.clone();
+        let mut all = open.clone();
         while let Some(number) = open.pop() {
-            let quality = |edge: &Edge| self.quality(number, *edge);
-            let most = self.edges(number).iter().map(quality).min();
-            for edge in self.edges(number).iter().filter(|edge| Some(quality(edge)) == most) {
+            let best = self.best_quality(number);
+            for edge in self.edges(number).iter().filter(|edge| self.quality(number, **edge) == best) {
                 if !std::mem::replace(&mut on_way[edge.to as usize], true) {
                     open.push(edge.to);
-                    best.push(edge.to);
+                    all.push(edge.to);
                 }
             }
         }
-        best.sort_unstable();
-        best
+        all.sort_unstable();
+        all
+    }
+
+    /// The best quality that is on offer; `None` for doors and where nothing is chosen.
+    pub fn best_quality(&self, number: Number) -> Option<Quality> {
+        self.edges(number).iter().filter_map(|&edge| self.quality(number, edge)).min()
+    }
+
+    /// The cheapest ways to all states by what each step costs, `None` where it is not to be taken; of these the shortest.
+    pub fn cheapest(&self, cost: impl Fn(Number, Edge) -> Option<u32>) -> Ways<'_, 'l> {
+        let mut ways =
+            Ways { explored: self, costs: vec![(u32::MAX, u32::MAX); self.states.len()], found_from: self.found_from.clone() };
+        let mut open = BinaryHeap::new();
+        for start in self.starts() {
+            ways.costs[start as usize] = (0, 0);
+            open.push(Reverse(((0, 0), start)));
+        }
+        while let Some(Reverse((so_far, from))) = open.pop() {
+            if so_far > ways.costs[from as usize] {
+                continue;
+            }
+            for &edge in self.edges(from) {
+                let Some(more) = cost(from, edge) else { continue };
+                let sum = (so_far.0 + more, so_far.1 + u32::from(edge.way.is_some()));
+                if sum < ways.costs[edge.to as usize] {
+                    ways.costs[edge.to as usize] = sum;
+                    ways.found_from[edge.to as usize] = (from, edge.way);
+                    open.push(Reverse((sum, edge.to)));
+                }
+            }
+        }
+        ways
+    }
+
+    /// The states that lessons start in.
+    pub fn starts(&self) -> impl Iterator<Item = Number> {
+        (0..).zip(&self.found_from).filter(|&(number, &(from, _))| from == number).map(|(number, _)| number)
     }
 
     /// The steps turned round: for each state where its list begins, and the states from which it is reached.
@@ -221,12 +276,9 @@ impl<'l> Explored<'l> {
     /// For each state, the fewest choices of a quality on any way to it.
     pub fn fewest(&self, quality: Quality) -> Vec<u32> {
         let mut fewest = vec![u32::MAX; self.states.len()];
-        let mut open = VecDeque::new();
-        for (number, &(from, _)) in self.found_from.iter().enumerate() {
-            if from as usize == number {
-                fewest[number] = 0;
-                open.push_back(number_of(number));
-            }
+        let mut open: VecDeque<Number> = self.starts().collect();
+        for &start in &open {
+            fewest[start as usize] = 0;
         }
         while let Some(number) = open.pop_front() {
             let so_far = fewest[number as usize];
@@ -257,12 +309,36 @@ impl<'l> Explored<'l> {
     }
 }
 
+/// The cheapest ways to all states.
+#[derive(Debug)]
+pub struct Ways<'e, 'l> {
+    explored: &'e Explored<'l>,
+    costs: Vec<(u32, u32)>,
+    found_from: Vec<(Number, Option<u16>)>,
+}
+
+impl<'l> Ways<'_, 'l> {
+    /// What the way to a state costs, and how many answers it takes.
+    pub fn cost(&self, number: Number) -> (u32, u32) {
+        self.costs[number as usize]
+    }
+
+    /// The answers on it, as the ids of ways on.
+    pub fn way_to(&self, number: Number) -> Vec<&'l str> {
+        self.explored.answers(&self.found_from, number)
+    }
+}
+
 /// The places of the drawn values for each start: every combination of the keys that guards ask for, the first value of the others.
-fn starts(lesson: &Lesson) -> Vec<Vec<usize>> {
-    lesson.vary.iter().fold(vec![Vec::new()], |starts, vary| {
-        let values = if vary.guarded { vary.values.len().max(1) } else { 1 };
+pub fn starts(lesson: &Lesson) -> Vec<Vec<usize>> {
+    start_values(lesson).fold(vec![Vec::new()], |starts, values| {
         starts.iter().flat_map(|start| (0..values).map(move |value| [&start[..], &[value]].concat())).collect()
     })
+}
+
+/// Of each detail, how many values make a difference.
+fn start_values(lesson: &Lesson) -> impl Iterator<Item = usize> {
+    lesson.vary.iter().map(|vary| if vary.guarded { vary.values.len().max(1) } else { 1 })
 }
 
 fn number_of(index: usize) -> Number {

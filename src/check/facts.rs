@@ -1,8 +1,8 @@
 //! What is proved of a lesson: the explored states, and what was seen at each guard, way on and effect in them.
 
-use super::explore::{Explored, Number, TooMany};
-use crate::lesson::layout::State;
-use crate::lesson::model::{Body, Branch, Effect, Guard, Lesson, Line, Scene, Target, Way};
+use super::explore::{Explored, Number, TooMany, starts};
+use crate::lesson::layout::{Layout, State};
+use crate::lesson::model::{Body, Branch, Effect, Guard, Lesson, Line, Scene, Target};
 use crate::story::Machine;
 
 /// Everything that rules of the graph ask.
@@ -12,8 +12,8 @@ pub struct Facts<'l> {
     pub explored: Explored<'l>,
     /// Guards that are not empty, with what they were when they were judged.
     pub guards: Vec<(GuardAt, Seen)>,
-    /// Effects, with whether they ever changed anything.
-    pub effects: Vec<(EffectAt, bool)>,
+    /// Effects, with what they did.
+    pub effects: Vec<(EffectAt, Did)>,
     /// The places that are reached, scenes first and then endings.
     pub reached: Vec<bool>,
 }
@@ -73,6 +73,18 @@ pub struct EffectAt {
     pub effect: Effect,
 }
 
+/// What an effect did in all states in which it was applied.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Did {
+    /// It was never applied.
+    #[default]
+    Nothing,
+    /// It left everything as it was.
+    NoChange,
+    /// It changed something.
+    Change,
+}
+
 /// What a guard was in all states in which it was judged, each with the first of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Seen {
@@ -86,6 +98,11 @@ impl Seen {
     fn note(&mut self, holds: bool, number: Number) {
         let seen = if holds { &mut self.held } else { &mut self.failed };
         seen.get_or_insert(number);
+    }
+
+    /// Whether it was judged and never held.
+    pub fn never(self) -> bool {
+        self.failed.is_some() && self.held.is_none()
     }
 
     /// Whether it was judged at all.
@@ -125,6 +142,10 @@ impl<'l> Facts<'l> {
         };
         let scenes: Vec<Slots> = (0..lesson.scenes.len()).map(|scene| facts.scene_slots(lesson, scene)).collect();
         let endings: Vec<Slots> = (0..lesson.endings.len()).map(|ending| facts.ending_slots(lesson, ending)).collect();
+        for vary in starts(lesson) {
+            let blank = facts.explored.machine().layout().blank(lesson, &vary);
+            facts.see_entry(&scenes, blank, Target::Scene(lesson.start));
+        }
         for number in 0..Number::try_from(facts.explored.len()).unwrap_or(Number::MAX) {
             let state = facts.explored.state(number);
             match facts.explored.machine().place(state) {
@@ -155,7 +176,7 @@ impl<'l> Facts<'l> {
 
     fn effects(&mut self, effects: &[Effect], scene: usize, way: Option<usize>) -> Vec<usize> {
         let first = self.effects.len();
-        self.effects.extend(effects.iter().map(|&effect| (EffectAt { scene, way, effect }, false)));
+        self.effects.extend(effects.iter().map(|&effect| (EffectAt { scene, way, effect }, Did::Nothing)));
         (first..self.effects.len()).collect()
     }
 
@@ -200,42 +221,29 @@ impl<'l> Facts<'l> {
         self.see_lines(&scene.lines, &slots[index].lines, (number, state));
         if matches!(scene.body, Body::Passage | Body::Compose(_)) {
             self.see_branches(&scene.next, &slots[index].next, (number, state));
-            self.see_entry(slots, number, 0, state);
-            return;
+            let (after, target) = self.explored.machine().leave(state, None);
+            return self.see_entry(slots, after, target);
         }
-        let mut edge = 0;
         for (way, slot) in slots[index].ways.iter().enumerate() {
             let Some(taken) = scene.way(way) else { continue };
-            if let Some(when) = slot.when {
-                // A way on that was used up is not judged by its guard any more.
-                let holds = self.explored.machine().holds(&taken.when, state);
-                self.guards[when].1.note(holds, number);
-            }
-            if !self.explored.machine().offers(scene, way, state) {
+            // A way on that was used up is not judged by its guard any more.
+            if self.explored.machine().is_used_up(taken, state) {
                 continue;
             }
-            let after = self.explored.machine().take(state, way).after;
+            let holds = self.explored.machine().holds(&taken.when, state);
+            if let Some(when) = slot.when {
+                self.guards[when].1.note(holds, number);
+            }
+            if !holds {
+                continue;
+            }
+            let (after, target) = self.explored.machine().leave(state, Some(way));
             if let Some(choice) = scene.choices().get(way) {
                 self.see_lines(&choice.reaction, &slot.reaction, (number, after));
             }
-            self.see_effects(taken, slot, state, after);
+            note_effects(&mut self.effects, self.explored.machine().layout(), &slot.effects, (state, after));
             self.see_branches(&taken.next, &slot.next, (number, after));
-            self.see_entry(slots, number, edge, after);
-            edge += 1;
-        }
-    }
-
-    fn see_effects(&mut self, way: &Way, slot: &WaySlots, before: State, after: State) {
-        for (&slot, &effect) in slot.effects.iter().zip(&way.effects) {
-            self.effects[slot].1 |= self.changed(effect, before, after);
-        }
-    }
-
-    fn changed(&self, effect: Effect, before: State, after: State) -> bool {
-        let layout = self.explored.machine().layout();
-        match effect {
-            Effect::Meter { meter, .. } => layout.meter(before, meter) != layout.meter(after, meter),
-            Effect::Flag { flag, .. } => layout.flag(before, flag) != layout.flag(after, flag),
+            self.see_entry(slots, after, target);
         }
     }
 
@@ -252,14 +260,29 @@ impl<'l> Facts<'l> {
         }
     }
 
-    /// The effects on entry of the place that a step leads to.
-    fn see_entry(&mut self, slots: &[Slots], number: Number, edge: usize, before: State) {
-        let Some(edge) = self.explored.edges(number).get(edge) else { return };
-        let after = self.explored.state(edge.to);
-        let Target::Scene(scene) = self.explored.machine().place(after) else { return };
-        for &slot in &slots[scene].entry {
-            let effect = self.effects[slot].0.effect;
-            self.effects[slot].1 |= self.changed(effect, before, after);
+    /// The effects on entry of the place that a step leads to, and of those that it leads on to at once.
+    fn see_entry(&mut self, slots: &[Slots], before: State, target: Target) {
+        if let Target::Scene(scene) = target
+            && slots[scene].entry.is_empty()
+        {
+            return;
         }
+        let Self { explored, effects, .. } = self;
+        let machine = explored.machine();
+        machine.enter_watched(before, target, |scene, before, after| {
+            note_effects(effects, machine.layout(), &slots[scene].entry, (before, after));
+        });
+    }
+}
+
+/// Notes what effects did that were applied together. There is at most one of a meter or flag among them.
+fn note_effects(effects: &mut [(EffectAt, Did)], layout: &Layout, slots: &[usize], (before, after): (State, State)) {
+    for &slot in slots {
+        let (at, did) = &mut effects[slot];
+        let changed = match at.effect {
+            Effect::Meter { meter, .. } => layout.meter(before, meter) != layout.meter(after, meter),
+            Effect::Flag { flag, .. } => layout.flag(before, flag) != layout.flag(after, flag),
+        };
+        *did = (*did).max(if changed { Did::Change } else { Did::NoChange });
     }
 }

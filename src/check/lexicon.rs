@@ -61,13 +61,24 @@ pub struct Hit {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     numbers: HashMap<Box<str>, Word>,
-    /// Of each word, whether it is written with a digit, and whether it is long enough to be recognised by its sound.
-    traits: Vec<(bool, bool)>,
+    /// What is known of each word, by its number.
+    known: Vec<Known>,
     /// The words of the list `function`, by their numbers; words met later are none.
     function: Vec<bool>,
     /// By the first word, which were met before all others: the phrases that begin with it.
     phrases: Vec<Vec<(List, Vec<Word>)>>,
     lower: String,
+}
+
+/// What is known of a word.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    /// Whether it is written with a digit.
+    numeric: bool,
+    /// Whether it is long enough to be noticed when it comes again.
+    long: bool,
+    /// The last text in which it was marked; 0 for none.
+    marked_in: u32,
 }
 
 /// Words of so many letters and more carry meaning often enough that hearing one again is noticed.
@@ -111,20 +122,30 @@ impl Lexicon {
         if let Some(&number) = self.numbers.get(self.lower.as_str()) {
             return number;
         }
-        let number = Word::try_from(self.traits.len()).unwrap_or(Word::MAX);
+        let number = Word::try_from(self.known.len()).unwrap_or(Word::MAX);
         self.numbers.insert(self.lower.as_str().into(), number);
-        self.traits.push((self.lower.chars().any(char::is_numeric), self.lower.chars().count() >= LONG));
+        let (numeric, long) = (self.lower.chars().any(char::is_numeric), self.lower.chars().count() >= LONG);
+        self.known.push(Known { numeric, long, marked_in: 0 });
         number
     }
 
-    /// Whether a word is long enough to be noticed when it comes again.
-    pub fn is_long(&self, word: Word) -> bool {
-        self.traits[word as usize].1
+    /// Marks the words of a text, which has a number of its own above 0.
+    pub fn mark(&mut self, text: &str, number: u32) {
+        for word in prose::written_words(text) {
+            let word = self.word(word);
+            self.known[word as usize].marked_in = number;
+        }
+    }
+
+    /// How many of some words come again in the marked text of a number, short ones left out.
+    pub fn echo(&self, words: &[Word], number: u32) -> usize {
+        let known = words.iter().map(|&word| self.known[word as usize]);
+        known.filter(|known| known.long && known.marked_in == number).count()
     }
 
     /// Whether a word is long and no function word of the language: one that tells what a sentence is about.
     pub fn is_content(&self, word: Word) -> bool {
-        self.is_long(word) && !self.function.get(word as usize).copied().unwrap_or_default()
+        self.known[word as usize].long && !self.function.get(word as usize).copied().unwrap_or_default()
     }
 
     /// What stands in a text of the lists.
@@ -136,7 +157,7 @@ impl Lexicon {
                     hits.push(Hit { list: *list, at, words: phrase.len() });
                 }
             }
-            if self.traits[word as usize].0 {
+            if self.known[word as usize].numeric {
                 hits.push(Hit { list: List::Numbers, at, words: 1 });
             }
         }

@@ -15,6 +15,7 @@ pub mod registry;
 pub mod render;
 pub mod rule;
 pub mod rules;
+pub mod selection;
 
 use std::io;
 use std::path::Path;
@@ -22,8 +23,8 @@ use std::path::Path;
 use crate::lesson::fault::Fault;
 use crate::lesson::finding::{self, Finding, Severity};
 use crate::lesson::id::Id;
-use crate::lesson::library::{Library, PRINCIPLES};
-use crate::lesson::load::{Loaded, load};
+use crate::lesson::library::Library;
+use crate::lesson::load::{Loaded, MAX_FAULTS, load};
 use crate::lesson::source::Source;
 use crate::lesson::text::Text;
 use crate::lesson::vocabulary::Vocabulary;
@@ -34,6 +35,7 @@ use facts::Facts;
 use lexicon::Lexicon;
 use reading::Reading;
 use rule::{Locator, Subject};
+use selection::Selection;
 
 /// What was found in one file.
 #[derive(Debug, Clone)]
@@ -68,16 +70,23 @@ impl Tally {
 
 /// All that is found in a lesson that was read: faults of its form, then what the rules find, in the order of the file; and what
 /// the rules of its library need of it.
-fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary) -> (Vec<Finding>, Option<Digest>) {
+pub fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary, selection: &Selection) -> (Vec<Finding>, Option<Digest>) {
     let Loaded { lesson: Some(lesson), mut findings } = loaded else { return (loaded.findings, None) };
     // In a circle of scenes that only pass on, or where states cannot be told apart, there is nothing to prove.
     let unprovable = findings.iter().any(|finding| PREVENTS_PROOF.contains(&finding.code.0));
+    // What is not asked for takes no room either.
+    findings.retain(|finding| selection.has(finding.code.0));
     let machine = Machine::new(&lesson).filter(|_| !unprovable);
-    let facts = machine.map(Facts::new);
+    let is_provable = machine.is_some();
+    let facts = machine.filter(|_| registry::looks_at_states(selection)).map(Facts::new);
     let locator = Locator::new(source);
     let proved = facts.as_ref().and_then(|facts| facts.as_ref().ok());
-    let decisions = Decision::all(&lesson, proved, &mut Lexicon::new(vocabulary));
-    let reading = Reading::new(&lesson, vocabulary);
+    let decisions = if registry::looks_at_decisions(selection) {
+        Decision::all(&lesson, proved, &mut Lexicon::new(vocabulary))
+    } else {
+        Vec::new()
+    };
+    let reading = if registry::looks_at_reading(selection) { Reading::new(&lesson, vocabulary) } else { None };
     let subject = Subject {
         lesson: &lesson,
         locator: &locator,
@@ -86,12 +95,22 @@ fn lesson(source: &Source, loaded: Loaded, vocabulary: &Vocabulary) -> (Vec<Find
         decisions: &decisions,
         reading: reading.as_ref(),
     };
-    let found = if facts.is_some() { registry::run(&subject) } else { Vec::new() };
-    findings.extend(allowance::apply(&lesson, found, &locator));
-    findings.sort_by(|a, b| (a.place, a.code, &a.path).cmp(&(b.place, b.code, &b.path)));
+    // A file whose faults of form fill the list is mended first.
+    let room = MAX_FAULTS.saturating_sub(findings.len());
+    let found = if is_provable && room > 0 { registry::run(&subject, selection) } else { Vec::new() };
+    findings.extend(allowance::apply(&lesson, found, &locator, (selection, room)));
+    in_order(&mut findings);
     let digest = Digest::new(&lesson, &decisions);
     (findings, Some(digest))
 }
+
+/// Puts findings into the order of the file: what concerns it as a whole first, and last what counts the rest.
+fn in_order(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (a.code.0 == MORE, a.place, a.code, &a.path).cmp(&(b.code.0 == MORE, b.place, b.code, &b.path)));
+}
+
+/// The code that counts what is not listed.
+const MORE: &str = "F099";
 
 /// Faults of form that leave nothing to prove: a circle of scenes that only pass on, and too many states.
 const PREVENTS_PROOF: [&str; 2] = ["F032", "F033"];
@@ -123,8 +142,8 @@ impl Counts {
     }
 }
 
-/// Checks a library: its vocabulary, every lesson, and all of them together if each could be read.
-pub fn library(library: &Library) -> Checked {
+/// What was found in a library besides its lessons, by file.
+fn shared(library: &Library) -> Vec<Report> {
     let mut reports: Vec<Report> = Vec::new();
     for (file, finding) in &library.findings {
         match reports.iter_mut().find(|report| report.source.name == *file) {
@@ -132,22 +151,31 @@ pub fn library(library: &Library) -> Checked {
             None => reports.push(Report { source: library.shared(file), lesson: None, findings: vec![finding.clone()] }),
         }
     }
+    reports
+}
+
+/// Checks a library: its vocabulary, every lesson, and all of them together if each could be read. What is not in the `selection` is
+/// not looked for. `progress` is told how many of how many lessons are done.
+pub fn library(library: &Library, selection: &Selection, progress: &dyn Fn(usize, usize)) -> Checked {
+    let mut reports = shared(library);
     let mut digests = Vec::new();
-    for entry in &library.entries {
+    for (done, entry) in library.entries.iter().enumerate() {
         let (source, loaded) = library.load(entry);
-        let (findings, digest) = lesson(&source, loaded, &library.vocabulary);
+        let (findings, digest) = lesson(&source, loaded, &library.vocabulary, selection);
         digests.extend(digest);
         reports.push(Report { source, lesson: Some(entry.id.clone()), findings });
+        progress(done + 1, library.entries.len());
     }
     let unread = library.entries.len() - digests.len();
     let shelf = Shelf { vocabulary: &library.vocabulary, lessons: &digests };
-    // With a lesson that could not be read, what it practises would be missing from every count.
-    let found = if unread == 0 { registry::run_on_library(&shelf) } else { Vec::new() };
+    // With a file that could not be read, what it says would be missing from every count.
+    let complete = unread == 0 && !library.vocabulary.broken;
+    let found = if complete { registry::run_on_library(&shelf, selection) } else { Vec::new() };
     if !found.is_empty() {
         let source = library.principles();
         let locator = Locator::new(&source);
         let mut findings: Vec<Finding> = found.into_iter().map(|(rule, found)| found.finding(rule, &locator)).collect();
-        findings.sort_by(|a, b| (a.place, a.code, &a.path).cmp(&(b.place, b.code, &b.path)));
+        in_order(&mut findings);
         match reports.iter_mut().find(|report| report.source.name == source.name) {
             Some(report) => report.findings.extend(findings),
             None => reports.insert(0, Report { source, lesson: None, findings }),
@@ -157,28 +185,25 @@ pub fn library(library: &Library) -> Checked {
 }
 
 /// Checks what a path names: the library in a folder, or one lesson file by the vocabulary of the nearest library above it, or else
-/// by the built-in one. Fails where a folder cannot be listed.
-pub fn path(path: &Path) -> io::Result<Checked> {
+/// by the built-in one. Fails where a folder cannot be listed. For `selection` and `progress` see [`library`].
+pub fn path(path: &Path, selection: &Selection, progress: &dyn Fn(usize, usize)) -> io::Result<Checked> {
     if path.is_dir() {
-        return Library::open(path).map(|found| library(&found));
+        return Library::open(path).map(|found| library(&found, selection, progress));
     }
     let (source, faults) = Source::read(path, Text::new(path.to_string_lossy()));
-    let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let above = full.ancestors().skip(1).find(|folder| folder.join(PRINCIPLES).is_file());
-    let vocabulary = match above {
-        Some(folder) => Library::vocabulary(folder),
-        None => Library::built_in().vocabulary,
-    };
+    let library = Library::above(path);
+    let mut reports = shared(&library);
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let id = Id::new(&stem);
-    let misnamed = id.is_none().then_some(Fault::NotAnId(stem));
-    let loaded = load(id.as_ref(), &source, faults, &vocabulary);
-    let (mut findings, digest) = lesson(&source, loaded, &vocabulary);
+    let misnamed = id.is_none().then_some(Fault::FileName(stem));
+    let loaded = load(id.as_ref(), &source, faults, &library.vocabulary);
+    let (mut findings, digest) = lesson(&source, loaded, &library.vocabulary, selection);
     // A file that is no file (a pipe, standard input) has no name to be held to.
     if path.is_file() {
         findings.extend(misnamed.map(|fault| fault.at(finding::Path::default(), None)));
     }
     let lessons: Vec<Digest> = digest.into_iter().collect();
-    let counts = Counts { vocabulary, unread: 1 - lessons.len(), lessons };
-    Ok(Checked { reports: vec![Report { source, lesson: id, findings }], counts })
+    let counts = Counts { unread: 1 - lessons.len(), vocabulary: library.vocabulary, lessons };
+    reports.push(Report { source, lesson: id, findings });
+    Ok(Checked { reports, counts })
 }

@@ -5,6 +5,7 @@ use super::digest::Shelf;
 use super::facts::Facts;
 use super::rule::{Found, Rule, Subject};
 use super::rules::{cues, form, graph, library, reading, teaching};
+use super::selection::Selection;
 
 /// A rule and what runs it.
 #[derive(Debug)]
@@ -79,21 +80,42 @@ pub fn rules() -> Vec<&'static Rule> {
     rules
 }
 
-/// What all rules find in a lesson.
-pub fn run(subject: &Subject<'_>) -> Vec<(&'static Rule, Found)> {
+/// The rules that are asked for.
+fn selected(selection: &Selection) -> impl Iterator<Item = &'static Entry> {
+    REGISTRY.iter().filter(|entry| selection.has(entry.rule.code.0))
+}
+
+/// Whether a rule is asked for that looks at what was proved of a lesson. All that look at decisions do: choices show together in
+/// some states and not in others.
+pub fn looks_at_states(selection: &Selection) -> bool {
+    selected(selection).next().is_some()
+}
+
+/// Whether a rule is asked for that looks at the words of decisions.
+pub fn looks_at_decisions(selection: &Selection) -> bool {
+    selected(selection).any(|entry| !entry.rule.code.0.starts_with('G'))
+}
+
+/// Whether a rule that is asked for looks at how hard a lesson is to read.
+pub fn looks_at_reading(selection: &Selection) -> bool {
+    selected(selection).any(|entry| entry.rule.code.0.starts_with('R'))
+}
+
+/// What the rules that are asked for find in a lesson.
+pub fn run(subject: &Subject<'_>, selection: &Selection) -> Vec<(&'static Rule, Found)> {
     let of = |entry: &Entry| match (entry.run, subject.facts) {
         (Run::Lesson(check), _) => check(subject),
         (Run::Graph(check), Some(facts)) => check(subject, facts),
         (Run::Graph(_), None) | (Run::Library(_), _) => Vec::new(),
     };
-    REGISTRY.iter().flat_map(|entry| of(entry).into_iter().map(move |found| (entry.rule, found))).collect()
+    selected(selection).flat_map(|entry| of(entry).into_iter().map(move |found| (entry.rule, found))).collect()
 }
 
-/// What all rules find in a library.
-pub fn run_on_library(shelf: &Shelf<'_>) -> Vec<(&'static Rule, Found)> {
+/// What the rules that are asked for find in a library.
+pub fn run_on_library(shelf: &Shelf<'_>, selection: &Selection) -> Vec<(&'static Rule, Found)> {
     let of = |entry: &Entry| match entry.run {
         Run::Library(check) => check(shelf),
         Run::Lesson(_) | Run::Graph(_) => Vec::new(),
     };
-    REGISTRY.iter().flat_map(|entry| of(entry).into_iter().map(move |found| (entry.rule, found))).collect()
+    selected(selection).flat_map(|entry| of(entry).into_iter().map(move |found| (entry.rule, found))).collect()
 }

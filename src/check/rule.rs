@@ -118,7 +118,7 @@ fn beginnings(shown: &str) -> Vec<Words> {
     ends.reverse();
     let words = |end: usize| {
         let sought = shown[..end].to_owned();
-        Words { marked: sought.chars().count(), sought, skip: 0, whole: false, first: false }
+        Words { marked: sought.chars().count(), sought, skip: 0, whole: false, alone: false, first: false }
     };
     ends.into_iter().map(words).collect()
 }

@@ -80,6 +80,9 @@ pub(super) enum Command {
         /// The code
         code: Option<String>,
     },
+    /// Draw the branch map of a lesson: its scenes, ways on and endings
+    #[command(after_help = "Example: mingle graph anywhere --format svg > anywhere.svg")]
+    Graph(Graph),
     /// Print the JSON Schema of lesson files, for editors
     #[command(after_help = "Example: mingle schema > lesson.schema.json")]
     Schema,
@@ -136,7 +139,7 @@ pub(super) enum ListFormat {
 /// See [`Command::Transcript`].
 #[derive(Debug, Args)]
 pub(super) struct Transcript {
-    /// The attempt's id
+    /// The attempt's id, as it stands at the head of a transcript, or a lesson's, for its latest attempt
     pub attempt: Option<String>,
 }
 
@@ -183,4 +186,27 @@ pub(super) enum FindingFormat {
     Concise,
     /// One array of objects.
     Json,
+}
+
+/// See [`Command::Graph`].
+#[derive(Debug, Args)]
+pub(super) struct Graph {
+    /// The lesson's id, as `mingle lessons` lists it, or the path of its file
+    pub lesson: String,
+    /// How to draw it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: GraphFormat,
+}
+
+/// A form of branch maps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum GraphFormat {
+    /// An outline.
+    Text,
+    /// A flowchart for Markdown pages.
+    Mermaid,
+    /// The language of Graphviz.
+    Dot,
+    /// A picture.
+    Svg,
 }

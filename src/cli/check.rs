@@ -9,28 +9,37 @@ use super::{FINDINGS, FINE, json, print};
 use crate::check::players::COUNTED_FROM;
 use crate::check::registry;
 use crate::check::render::{self, concise, full, json as objects, rules, sentences, tables};
+use crate::check::selection::Selection;
 use crate::check::{self, Checked, Counts, Report, Tally};
 use crate::lesson::id::nearest;
+use crate::lesson::library::Library;
+use crate::ui::terminal::Progress;
 
 pub(super) fn run(environment: &Environment, args: &Check) -> Result<u8, Error> {
     for code in args.select.iter().chain(&args.ignore) {
         known(code)?;
     }
-    let checked: Vec<Checked> = if args.paths.is_empty() {
-        vec![check::library(&environment.library()?)]
+    let counted = args.players || args.coverage;
+    let (select, ignore) = (args.select.clone(), args.ignore.clone());
+    let selection = if counted { Selection::default() } else { Selection { select, ignore } };
+    let progress = Progress::default();
+    let show = |done, of| progress.show(done, of);
+    // A library that cannot be played can be checked: that is what `check` is for.
+    let paths = if args.paths.is_empty() { environment.lessons.as_slice() } else { &args.paths };
+    let checked: Vec<Checked> = if paths.is_empty() {
+        vec![check::library(&Library::built_in(), &selection, &show)]
     } else {
-        let of = |path: &Path| check::path(path).map_err(|error| Error::Library { folder: path.to_owned(), error });
-        args.paths.iter().map(|path| of(path)).collect::<Result<_, _>>()?
+        let of =
+            |path: &Path| check::path(path, &selection, &show).map_err(|error| Error::Library { folder: path.to_owned(), error });
+        paths.iter().map(|path| of(path)).collect::<Result<_, _>>()?
     };
-    if args.players || args.coverage {
+    drop(progress);
+    if counted {
         return counts(checked.into_iter().map(|checked| checked.counts), args.players);
     }
     let mut reports: Vec<Report> = checked.into_iter().flat_map(|checked| checked.reports).collect();
-    let named = |codes: &[String], code: &str| codes.iter().any(|named| code.starts_with(named.as_str()));
     for report in &mut reports {
-        report.findings.retain(|finding| {
-            (args.select.is_empty() || named(&args.select, finding.code.0)) && !named(&args.ignore, finding.code.0)
-        });
+        report.findings.retain(|finding| selection.has(finding.code.0));
     }
     let tally = Tally::of(&reports);
     print(match args.format {

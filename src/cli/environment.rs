@@ -74,7 +74,8 @@ impl Environment {
     /// The lessons to work with.
     pub(super) fn library(&self) -> Result<Library, Error> {
         let Some(folder) = &self.lessons else { return Ok(Library::built_in()) };
-        Library::open(folder).map_err(|error| Error::Library { folder: folder.clone(), error })
+        let library = Library::open(folder).map_err(|error| Error::Library { folder: folder.clone(), error })?;
+        if library.vocabulary.broken { Err(Error::BrokenLibrary { folder: folder.clone() }) } else { Ok(library) }
     }
 }
 

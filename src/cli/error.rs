@@ -7,7 +7,7 @@ use crate::journal::Trouble;
 use crate::lesson::id::Id;
 use crate::lesson::text::Text;
 use crate::session;
-use crate::wording::page as say;
+use crate::wording::notice;
 
 /// Why a command could not run.
 #[derive(Debug)]
@@ -23,6 +23,20 @@ pub(super) enum Error {
         /// How many errors it has.
         errors: usize,
     },
+    /// A lesson has faults of shape, so that nothing of it is understood.
+    NotDrawn {
+        /// Its file.
+        file: Text,
+        /// How many errors it has.
+        errors: usize,
+    },
+    /// A lesson is too large for a picture.
+    TooLarge {
+        /// How many places it has.
+        places: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// The time on the command line is none.
     NotAMoment(String),
     /// Nothing says where history could be kept.
@@ -33,6 +47,11 @@ pub(super) enum Error {
         folder: PathBuf,
         /// Why.
         error: io::Error,
+    },
+    /// A folder holds no vocabulary that lessons could be played by.
+    BrokenLibrary {
+        /// The folder.
+        folder: PathBuf,
     },
     /// There is nothing of a name.
     UnknownName {
@@ -55,6 +74,8 @@ pub(super) enum Error {
         /// What is offered there.
         offered: Vec<Id>,
     },
+    /// A setting that is on or off is given something else.
+    NotOnOrOff(String),
     /// A name is no id.
     NotAnId(String),
     /// A file could not be written.
@@ -101,7 +122,7 @@ impl Named {
             Self::Setting => ("setting", " There are name, profession and plain"),
             Self::Code => ("code", " `mingle explain` lists them all"),
             Self::Scene => ("scene", ""),
-            Self::MeterOrFlag => ("meter or flag", ""),
+            Self::MeterOrFlag => ("meter, flag or detail", ""),
             Self::Answer => ("choice or door", ""),
         }
     }
@@ -114,20 +135,32 @@ impl Error {
             Self::Output(error) => format!("nothing could be written: {error}"),
             Self::Journal(trouble) => {
                 let path = Text::new(trouble.path.to_string_lossy());
-                say::trouble(&path, trouble.source.kind(), &Text::new(trouble.source.to_string())).to_string()
+                notice::trouble(&path, trouble.source.kind(), &Text::new(trouble.source.to_string())).to_string()
             }
             Self::Broken { file, errors } => {
-                let count = if *errors == 1 { "an error".to_owned() } else { format!("{errors} errors") };
-                format!("this lesson has {count} and cannot be played; `mingle check {file}` lists what to mend")
+                format!("this lesson has {} and cannot be played; `mingle check {file}` lists what to mend", counted(*errors))
+            }
+            Self::NotDrawn { file, errors } => {
+                format!("this lesson has {} and cannot be drawn; `mingle check {file}` lists what to mend", counted(*errors))
+            }
+            Self::TooLarge { places, most } => {
+                format!("a picture of {places} places could not be read, and ends at {most}; --format text has them all")
             }
             Self::NotAMoment(now) => format!("`{now}` is no time; write it like 2026-11-23T09:00:00+01:00"),
             Self::NoHome => "your home folder is not known; name a folder for your history with --data-dir".to_owned(),
             Self::Library { folder, error } => format!("the lessons in {} cannot be opened: {error}", folder.display()),
+            Self::BrokenLibrary { folder } => {
+                let folder = folder.display();
+                format!(
+                    "the lessons in {folder} cannot be played without a sound principles.yaml; `mingle check {folder}` says more"
+                )
+            }
             Self::UnknownName { kind, name, near } => {
                 let (what, all) = kind.words();
                 let near = near.as_ref().map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
                 format!("there is no {what} `{name}`.{near}{all}")
             }
+            Self::NotOnOrOff(value) => format!("`{value}` is neither on nor off"),
             Self::NotAnId(name) => {
                 format!("`{name}` cannot be the id of a lesson; use small letters and digits, joined by single - or _")
             }
@@ -137,14 +170,14 @@ impl Error {
             Self::NotWritten { file, error } => format!("{file} could not be written: {error}"),
             Self::NotASetting { set } => {
                 format!(
-                    "`{set}` sets nothing; write NAME=VALUE with a number in the range of a meter, or true or false for a flag"
+                    "`{set}` sets nothing; write NAME=VALUE with a number in the range of a meter, true or false for a flag, or one of the values of a detail"
                 )
             }
             Self::NotOffered { answer, offered } => {
                 let offered: Vec<String> = offered.iter().map(|id| format!("`{id}`")).collect();
                 format!("`{answer}` is not offered there; there is {}", offered.join(", "))
             }
-            Self::NoLesson { library } => say::no_lessons(&Text::new(library)).to_string(),
+            Self::NoLesson { library } => notice::no_lessons(&Text::new(library)).to_string(),
             Self::NoAttempt => "nothing has been played yet; `mingle play` starts".to_owned(),
         })
         .on_one_line()
@@ -159,6 +192,11 @@ impl Error {
     pub(super) fn is_interrupt(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::Interrupted)
     }
+}
+
+/// How many errors a lesson has, in words.
+pub(super) fn counted(errors: usize) -> String {
+    if errors == 1 { "an error".to_owned() } else { format!("{errors} errors") }
 }
 
 impl From<io::Error> for Error {

@@ -15,7 +15,7 @@ use crate::session::{self, Recorder, Session};
 use crate::ui::Frontend;
 use crate::ui::plain::Plain;
 use crate::ui::terminal::{Capability, Options, Terminal};
-use crate::wording::page as say;
+use crate::wording::notice;
 
 /// The home screen.
 pub(super) fn home(environment: &Environment) -> Result<u8, Error> {
@@ -50,17 +50,17 @@ fn unknown(library: &Library, name: &str) -> Error {
 /// What the journal tells, with what is odd about it said aloud.
 pub(super) fn history(environment: &Environment) -> Result<(Journal, Record), Error> {
     let journal = Journal::new(environment.data_dir()?);
-    let history = journal.read()?;
+    let mut record = Record::default();
+    let notices = journal.each(|event| record.push(event))?;
     let path = Text::new(journal.path().to_string_lossy());
-    for notice in &history.notices {
-        let words = match *notice {
-            Notice::BadLine { line } => say::bad_line(line, &path),
-            Notice::TornTail => say::torn_tail(&path),
-            Notice::Newer { count } => say::newer_events(count, &path),
+    for odd in notices {
+        let words = match odd {
+            Notice::BadLine { line } => notice::bad_line(line, &path),
+            Notice::TornTail => notice::torn_tail(&path),
+            Notice::Newer { count } => notice::newer_events(count, &path),
         };
         say_aloud(words.as_str());
     }
-    let record = Record::of(&history.events);
     Ok((journal, record))
 }
 

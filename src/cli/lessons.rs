@@ -11,7 +11,7 @@ use super::learner::history;
 use super::{json, print};
 use crate::lesson::id::Id;
 use crate::lesson::text::Text;
-use crate::wording::page as say;
+use crate::wording::{notice, page as say};
 
 /// A lesson of the library as programs read it. What cannot be played has no title.
 #[derive(Debug, Serialize)]
@@ -56,6 +56,7 @@ pub(super) fn run(environment: &Environment, format: ListFormat) -> Result<u8, E
         .collect();
     match format {
         ListFormat::Json => print(json(&listed)?),
+        ListFormat::Text if listed.is_empty() => Err(Error::NoLesson { library: library.name }),
         ListFormat::Text => print(text(&listed)),
     }
 }
@@ -69,7 +70,7 @@ fn text(listed: &[Listed]) -> String {
                 let state = say::lesson_state(lesson.begun, lesson.endings_seen, lesson.endings);
                 writeln!(lines, "{}: {}\n  {summary}", lesson.id, say::lesson_item(title, minutes, &state))
             }
-            _ => writeln!(lines, "{}: {}", lesson.id, say::lesson_broken(&lesson.file)),
+            _ => writeln!(lines, "{}: {}", lesson.id, notice::lesson_broken(&lesson.file)),
         };
     }
     lines

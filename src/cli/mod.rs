@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod environment;
 mod error;
+mod graph;
 mod learner;
 mod lessons;
 mod new;
@@ -23,7 +24,7 @@ use environment::Environment;
 use error::Error;
 
 use crate::ui::terminal::{self, Capability};
-use crate::wording::page as say;
+use crate::wording::notice;
 
 /// All went well, and nothing was found.
 const FINE: u8 = 0;
@@ -48,7 +49,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(code) => code,
         Err(error) if error.is_closed_pipe() => FINE,
         Err(error) if error.is_interrupt() => {
-            say_aloud(&say::interrupted().to_string());
+            say_aloud(&notice::interrupted().to_string());
             INTERRUPTED
         }
         Err(error) => {
@@ -65,7 +66,7 @@ fn say_aloud(line: &str) {
 
 fn command(cli: Cli) -> Result<u8, Error> {
     let environment = Environment::new(&cli.global)?;
-    terminal::install(|| Some(say::interrupted()))?;
+    terminal::install(|| Some(notice::interrupted()))?;
     match cli.command {
         None if environment.capability != Capability::NoTerminal => learner::home(&environment),
         None => reference::help(),
@@ -76,6 +77,7 @@ fn command(cli: Cli) -> Result<u8, Error> {
         Some(Command::Check(check)) => check::run(&environment, &check),
         Some(Command::New { name }) => new::run(&name),
         Some(Command::Explain { code }) => check::explain(code.as_deref()),
+        Some(Command::Graph(graph)) => graph::run(&environment, &graph),
         Some(Command::Schema) => reference::schema(),
         Some(Command::Completions { shell }) => reference::completions(shell),
         Some(Command::Man) => reference::man(),

@@ -27,7 +27,8 @@ pub(super) fn run(environment: &Environment, args: &args::Settings) -> Result<u8
             let value = Text::new(value).on_one_line();
             let value = match (name.as_str(), value.as_str()) {
                 (Settings::PLAIN, "true" | "on" | "yes" | "1") => Some("true".to_owned()),
-                (Settings::PLAIN, _) | (_, "") => None,
+                (Settings::PLAIN, "false" | "off" | "no" | "0") | (_, "") => None,
+                (Settings::PLAIN, _) => return Err(Error::NotOnOrOff(value.to_string())),
                 (_, words) => Some(words.to_owned()),
             };
             session.recorder.set(name, value)?;

@@ -7,7 +7,7 @@ use super::{print, say_aloud};
 use crate::export::transcript::transcript;
 use crate::lesson::id::nearest;
 use crate::practice::{Attempt, Record};
-use crate::wording::page as say;
+use crate::wording::notice;
 
 pub(super) fn run(environment: &Environment, name: Option<&str>) -> Result<u8, Error> {
     let library = environment.library()?;
@@ -20,16 +20,17 @@ pub(super) fn run(environment: &Environment, name: Option<&str>) -> Result<u8, E
     let lesson = loaded.playable().map_err(broken)?;
     let (page, lost) = transcript(&lesson, attempt, &record.settings).ok_or_else(|| broken(1))?;
     if lost > 0 {
-        say_aloud(say::edited_transcript(lost).as_str());
+        say_aloud(notice::edited_transcript(lost).as_str());
     }
     print(page)
 }
 
-/// The attempt of a name, or the latest.
+/// The attempt of a name, the latest at the lesson of a name, or the latest of all.
 fn find<'a>(record: &'a Record, library: &str, name: Option<&str>) -> Result<&'a Attempt, Error> {
     let Some(name) = name else { return record.of_library(library).max_by_key(|attempt| attempt.last).ok_or(Error::NoAttempt) };
-    let found = name.parse().ok().and_then(|id| record.attempt(id)).filter(|attempt| attempt.library == library);
-    found.ok_or_else(|| {
+    let named = name.parse().ok().and_then(|id| record.attempt(id)).filter(|attempt| attempt.library == library);
+    let of_lesson = || record.of_library(library).rfind(|attempt| attempt.lesson.as_str() == name);
+    named.or_else(of_lesson).ok_or_else(|| {
         let known: Vec<String> = record.of_library(library).map(|attempt| attempt.id.to_string()).collect();
         Error::UnknownName {
             kind: Named::Attempt,

@@ -26,8 +26,12 @@ pub(super) fn start(lesson: &Lesson, args: &Play) -> Result<Option<Start>, Error
             start.meters.push((meter, number.ok_or_else(|| Error::NotASetting { set: set.clone() })?));
         } else if let Some(flag) = lesson.flags.iter().position(|flag| flag.as_str() == name) {
             start.flags.push((flag, value.parse().map_err(|_| Error::NotASetting { set: set.clone() })?));
+        } else if let Some(vary) = lesson.vary.iter().position(|vary| vary.id.as_str() == name) {
+            let place = lesson.vary[vary].values.iter().position(|known| known.as_str() == value);
+            start.vary.push((vary, place.ok_or_else(|| Error::NotASetting { set: set.clone() })?));
         } else {
-            let known = lesson.meters.iter().map(|meter| &meter.id).chain(&lesson.flags).map(Id::as_str);
+            let known = lesson.meters.iter().map(|meter| &meter.id).chain(&lesson.flags);
+            let known = known.chain(lesson.vary.iter().map(|vary| &vary.id)).map(Id::as_str);
             return Err(unknown(Named::MeterOrFlag, name, known));
         }
     }

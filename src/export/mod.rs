@@ -1,4 +1,5 @@
 //! Turns lessons and histories into bytes; others write them.
 
+pub mod graph;
 pub mod template;
 pub mod transcript;

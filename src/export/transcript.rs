@@ -13,7 +13,8 @@ use crate::wording::page as say;
 pub fn transcript(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Option<(String, usize)> {
     let Resumed { story, lost } = resume(lesson, attempt, settings)?;
     let mut told = Story::new(lesson, attempt.seed, story.values().clone())?;
-    let mut page = format!("# {}\n\n{}\n\n", escaped(&lesson.title), attempt.began.datetime().strftime("%Y-%m-%d"));
+    let began = attempt.began.datetime().strftime("%Y-%m-%d");
+    let mut page = format!("# {}\n\n{began} · {}\n\n", escaped(&lesson.title), attempt.id);
     let mut steps = story.history().iter();
     loop {
         match told.advance().ok()? {

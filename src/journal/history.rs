@@ -3,7 +3,7 @@
 //! Events stay in the order of the file; what they add up to is for `practice`.
 
 use std::collections::HashSet;
-use std::io::BufRead;
+use std::io::{self, BufRead};
 
 use super::event::Event;
 use super::line::{self, Line};
@@ -34,40 +34,41 @@ pub enum Notice {
     },
 }
 
-/// About how long a line is, in bytes: room for all is made at once, as growing costs a third more time at 10,000 events.
+/// About how long a line is, in bytes: room for what all lines need is made at once.
 const USUAL_LINE: usize = 200;
 
 impl History {
     /// Reads the lines of a journal. One bad line costs no other.
     pub fn from_bytes(bytes: &[u8]) -> Self {
-        let roughly = bytes.len() / USUAL_LINE;
-        let mut history = Self { events: Vec::with_capacity(roughly), notices: vec![] };
-        let mut seen = HashSet::with_capacity(roughly);
-        let mut newer = 0;
-        for (index, line) in lines(bytes).enumerate() {
-            let torn = !line.ends_with(b"\n");
-            match line::read(line) {
-                // An import may bring what is here already.
-                Line::Event(event) if seen.insert(event.id) => history.events.push(event),
-                Line::Event(_) => {}
-                Line::Newer => newer += 1,
-                Line::Bad if line.trim_ascii().is_empty() => {}
-                Line::Bad if torn => history.notices.push(Notice::TornTail),
-                Line::Bad => history.notices.push(Notice::BadLine { line: index + 1 }),
-            }
-        }
-        if newer > 0 {
-            history.notices.push(Notice::Newer { count: newer });
-        }
-        history
+        let mut events = Vec::with_capacity(bytes.len() / USUAL_LINE);
+        // Bytes in memory can be read.
+        let notices = each(bytes, bytes.len(), |event| events.push(event)).unwrap_or_default();
+        Self { events, notices }
     }
 }
 
-/// The lines with their ends. `skip_until` searches a word at a time, `split` a byte at a time.
-fn lines(mut rest: &[u8]) -> impl Iterator<Item = &[u8]> {
-    std::iter::from_fn(move || {
-        let start = rest;
-        let length = rest.skip_until(b'\n').ok()?;
-        (length > 0).then(|| &start[..length])
-    })
+/// Reads the lines of a journal of about `size` bytes one by one, and hands on each event; tells what was skipped. A long journal is
+/// never in memory as a whole, since getting that much memory would take a third of the time.
+pub(super) fn each(mut source: impl BufRead, size: usize, mut with: impl FnMut(Event)) -> io::Result<Vec<Notice>> {
+    let (mut notices, mut newer, mut number) = (Vec::new(), 0, 0);
+    let mut seen = HashSet::with_capacity(size / USUAL_LINE);
+    let mut line = Vec::with_capacity(2 * USUAL_LINE);
+    while source.read_until(b'\n', &mut line)? > 0 {
+        number += 1;
+        let torn = !line.ends_with(b"\n");
+        match line::read(&line) {
+            // An import may bring what is here already.
+            Line::Event(event) if seen.insert(event.id) => with(event),
+            Line::Event(_) => {}
+            Line::Newer => newer += 1,
+            Line::Bad if line.trim_ascii().is_empty() => {}
+            Line::Bad if torn => notices.push(Notice::TornTail),
+            Line::Bad => notices.push(Notice::BadLine { line: number }),
+        }
+        line.clear();
+    }
+    if newer > 0 {
+        notices.push(Notice::Newer { count: newer });
+    }
+    Ok(notices)
 }

@@ -2,13 +2,18 @@
 //!
 //! The lock is on a sibling file, so that the journal itself can be read, copied and exported by any program at any time.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::io::{self, BufReader, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::event::Event;
-use super::history::History;
+use super::history::{self, History, Notice};
 use super::trouble::{Doing, Trouble};
+
+/// How much of a journal is read at once, in bytes.
+const READ_AT_ONCE: usize = 64 << 10;
+/// The largest journal for whose events room is made at once, in bytes: what a file system says of a file need not be true.
+const MOST_FORESEEN: u64 = 64 << 20;
 
 /// A learner's journal in its folder. Any number of processes may use one folder at once.
 #[derive(Debug, Clone)]
@@ -44,14 +49,26 @@ impl Journal {
     /// # Errors
     /// [`Doing::Reading`], if there is a journal that cannot be opened or read. What is wrong within it is a notice instead.
     pub fn read(&self) -> Result<History, Trouble> {
+        let mut events = Vec::new();
+        let notices = self.each(|event| events.push(event))?;
+        Ok(History { events, notices })
+    }
+
+    /// The same event by event, for those who keep something else of them. Tells what was skipped.
+    ///
+    /// # Errors
+    /// As [`Journal::read`]; the events before are handed on by then.
+    pub fn each(&self, with: impl FnMut(Event)) -> Result<Vec<Notice>, Trouble> {
         // Keeps a line that is just being written from being taken for a torn one. Where it cannot be had, reading does without.
         let guard = File::open(&self.lock).ok();
         let _ = guard.as_ref().map(|file| take(file, File::lock_shared));
-        match fs::read(&self.file) {
-            Ok(bytes) => Ok(History::from_bytes(&bytes)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(History::default()),
-            Err(error) => Err(Trouble::when(Doing::Reading, &self.file)(error)),
-        }
+        let file = match File::open(&self.file) {
+            Ok(file) => file,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(Trouble::when(Doing::Reading, &self.file)(error)),
+        };
+        let size = file.metadata().map_or(0, |data| usize::try_from(data.len().min(MOST_FORESEEN)).unwrap_or(0));
+        history::each(BufReader::with_capacity(READ_AT_ONCE, file), size, with).map_err(Trouble::when(Doing::Reading, &self.file))
     }
 
     /// Appends one event, which is on the disk once this returns.

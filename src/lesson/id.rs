@@ -20,8 +20,13 @@ pub struct Id(Box<str>);
 impl Id {
     /// Takes `name` if it has the shape of an id.
     pub fn new(name: &str) -> Option<Self> {
+        Self::is_id(name).then(|| Self(name.into()))
+    }
+
+    /// Whether `name` has the shape of an id.
+    pub fn is_id(name: &str) -> bool {
         let word = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        (name.len() <= MAX_ID && name.split(['-', '_']).all(word)).then(|| Self(name.into()))
+        name.len() <= MAX_ID && name.split(['-', '_']).all(word)
     }
 
     /// The id as it is written.

@@ -85,7 +85,7 @@ impl Library {
     pub fn built_in() -> Self {
         let mut files = Vec::new();
         list_built_in(&BUILT_IN, &mut files);
-        Self::of("built-in".to_owned(), files, Vec::new())
+        Self::of("built-in".to_owned(), Path::new("lessons"), files, Vec::new())
     }
 
     /// The library in a folder. Fails where the folder cannot be listed; without principles.yaml that is a finding.
@@ -93,39 +93,39 @@ impl Library {
         let (mut files, mut findings) = (Vec::new(), Vec::new());
         list_on_disk(folder, Path::new(""), &mut files, &mut findings)?;
         let name = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-        Ok(Self::of(name.to_string_lossy().into_owned(), files, findings))
+        Ok(Self::of(name.to_string_lossy().into_owned(), folder, files, findings))
     }
 
-    fn of(name: String, mut files: Vec<File>, mut findings: Vec<(Text, Finding)>) -> Self {
+    fn of(name: String, folder: &Path, mut files: Vec<File>, mut found: Vec<(Text, Finding)>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let beside = |name: &str| files.iter().find(|file| file.path == Path::new(name));
         let (principles, faults) = beside(PRINCIPLES).map_or_else(
             || {
-                (
-                    Source { name: Text::new(PRINCIPLES), text: String::new() },
-                    vec![Fault::Unreadable(io::ErrorKind::NotFound).at(finding::Path::default(), None)],
-                )
+                let source = Source { name: Text::new(folder.to_string_lossy()), text: String::new() };
+                (source, vec![Fault::NoLibrary.at(finding::Path::default(), None)])
             },
             File::read,
         );
         let [sources, words] = [SOURCES, WORDS].map(|name| beside(name).map(File::read));
-        let (vocabulary, found) = Vocabulary::load((principles, faults), sources, words);
-        findings.extend(found);
+        let (vocabulary, mut findings) = Vocabulary::load((principles, faults), sources, words);
         let mut entries: Vec<Entry> = Vec::new();
         let (beside, lessons): (Vec<_>, Vec<_>) =
             files.into_iter().partition(|file| [PRINCIPLES, SOURCES, WORDS].iter().any(|shared| file.path == Path::new(shared)));
         for File { path, name, contents } in lessons {
             let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             let fault = match Id::new(&stem) {
-                None => Fault::NotAnId(stem),
+                None => Fault::FileName(stem),
                 Some(id) if entries.iter().any(|entry| entry.id == id) => Fault::NameTaken { name: stem, by: Kind::Lesson },
                 Some(id) => {
                     entries.push(Entry { id, file: name, contents });
                     continue;
                 }
             };
-            findings.push((name, fault.at(finding::Path::default(), None)));
+            found.push((name, fault.at(finding::Path::default(), None)));
         }
+        // A folder may list its files in any order.
+        found.sort_by(|(a, _), (b, _)| a.cmp(b));
+        findings.extend(found);
         Self { name, vocabulary, entries, findings, beside }
     }
 
@@ -148,15 +148,23 @@ impl Library {
         file.map_or_else(|| Source { name: name.clone(), text: String::new() }, |file| file.read().0)
     }
 
-    /// The vocabulary of the library in a folder, without a look at its lessons.
-    pub fn vocabulary(folder: &Path) -> Vocabulary {
+    /// The library that a lesson file on its own belongs to: the nearest one above it, or else the built-in one. Its lessons are not
+    /// looked at.
+    pub fn above(path: &Path) -> Self {
+        let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let folder = full.ancestors().skip(1).find(|folder| folder.join(PRINCIPLES).is_file());
+        folder.map_or_else(Self::built_in, Self::without_lessons)
+    }
+
+    /// The library in a folder without its lessons: the vocabulary, and what was found in it.
+    fn without_lessons(folder: &Path) -> Self {
         let file = |name: &str| File {
             path: PathBuf::from(name),
             name: Text::new(folder.join(name).to_string_lossy()),
             contents: Contents::OnDisk(folder.join(name)),
         };
         let files = [PRINCIPLES, SOURCES, WORDS].map(file).into_iter().filter(|file| folder.join(&file.path).is_file());
-        Self::of(String::new(), files.collect(), Vec::new()).vocabulary
+        Self::of(String::new(), folder, files.collect(), Vec::new())
     }
 
     /// A lesson by its id.

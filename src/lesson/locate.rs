@@ -1,4 +1,4 @@
-//! From a path in a file to its line and column, without a second parser: by the tree of [`super::form::tree`].
+//! From a path in a file to its line and column, without a second parser: by the tree of `form::tree`.
 
 use super::finding::{Path, Place, Step};
 use super::form::tree::{Key, Mark, Node, Value};
@@ -23,6 +23,8 @@ pub struct Words {
     pub marked: usize,
     /// Whether nothing but space or a quote may stand next to it.
     pub whole: bool,
+    /// Whether nothing else may stand in its line.
+    pub alone: bool,
     /// Whether it is the first on its line, if it is so anywhere.
     pub first: bool,
 }
@@ -114,22 +116,25 @@ impl<'t> Lines<'t> {
         let mut later = None;
         for number in start.line..=self.starts.len() {
             let line = self.line(number);
-            let from = if number == start.line { start.column - 1 } else { 0 };
             if number > start.line && !line.trim().is_empty() && line.len() - line.trim_start().len() < indent {
                 break;
             }
-            for (at, _) in line.match_indices(&words.sought) {
-                let column = line[..at].chars().count();
+            let (from, part) = if number == start.line { (start.column, self.rest(start)) } else { (1, line) };
+            for (at, _) in part.match_indices(&words.sought) {
+                let (before, after) = (&part[..at], &part[at + words.sought.len()..]);
                 let edge = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '\''));
-                let whole = edge(line[..at].chars().next_back()) && edge(line[at + words.sought.len()..].chars().next());
-                if column < from || (words.whole && !whole) {
+                let whole = edge(before.chars().next_back()) && edge(after.chars().next());
+                if (words.whole && !whole) || (words.alone && line.trim() != words.sought) {
                     continue;
                 }
-                let place = Mark { line: number, column: column + words.skip + 1 }.place(words.marked);
-                if !words.first || line[..at].trim().is_empty() {
-                    return Some(place);
+                let leads = before.trim().is_empty();
+                if leads || !words.first || later.is_none() {
+                    let place = Mark { line: number, column: from + before.chars().count() + words.skip }.place(words.marked);
+                    if leads || !words.first {
+                        return Some(place);
+                    }
+                    later = Some(place);
                 }
-                later = later.or(Some(place));
             }
         }
         later
@@ -222,8 +227,14 @@ mod tests {
 
     fn found(path: &str, target: Target, sought: Option<&str>) -> Option<(usize, usize, usize)> {
         let step = |s: &str| s.parse().map_or_else(|_| Step::Key(s.to_owned()), Step::Index);
-        let words =
-            |sought: &str| Words { sought: sought.to_owned(), skip: 0, marked: sought.chars().count(), whole: true, first: true };
+        let words = |sought: &str| Words {
+            sought: sought.to_owned(),
+            skip: 0,
+            marked: sought.chars().count(),
+            whole: true,
+            alone: false,
+            first: true,
+        };
         let text = TEXT.replace("one:", "one: &a");
         let text = text.replace("&a\n    say: ", "\n    say: &a ");
         let path = Path(path.split('.').map(step).collect());

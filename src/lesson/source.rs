@@ -35,8 +35,9 @@ impl Source {
         match File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)) {
             Ok(_) => Self::new(bytes, name),
             Err(error) => {
-                let kind = error.kind();
-                let fault = if kind == io::ErrorKind::IsADirectory { Fault::Folder } else { Fault::Unreadable(kind) };
+                let (kind, said) = (error.kind(), error.to_string());
+                let folder = kind == io::ErrorKind::IsADirectory;
+                let fault = if folder { Fault::Folder } else { Fault::Unreadable { kind, said } };
                 (Self { name, text: String::new() }, vec![whole(&fault)])
             }
         }
@@ -67,44 +68,69 @@ fn whole(fault: &Fault) -> Finding {
     fault.at(Keys::default(), None)
 }
 
+/// What a byte may mean before any parser has seen the text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Plain,
+    /// May open a node.
+    Opener,
+    /// May open a node that stays open.
+    Open,
+    Close,
+    /// May be, or begin, a character that may not stand in a file.
+    Suspicious,
+}
+
+impl Kind {
+    /// The kinds of all bytes: a table makes looking at every byte cost little beside the parser.
+    const OF: [Self; 256] = {
+        let mut kinds = [Self::Plain; 256];
+        let mut byte = u8::MAX;
+        while byte > 0 {
+            kinds[byte as usize] = Self::of(byte);
+            byte -= 1;
+        }
+        kinds[0] = Self::of(0);
+        kinds
+    };
+
+    const fn of(byte: u8) -> Self {
+        match byte {
+            b',' | b'-' | b':' | b'?' => Self::Opener,
+            b'[' | b'{' => Self::Open,
+            b']' | b'}' => Self::Close,
+            b'\t' | b'\n' => Self::Plain,
+            0x00..=0x1f | 0x7f | 0xc2 | 0xe2 => Self::Suspicious,
+            _ => Self::Plain,
+        }
+    }
+}
+
 /// What keeps a text from being parsed.
 fn refusals(text: &str) -> Vec<Finding> {
-    let (mut openers, mut open, mut deepest) = (0_usize, 0_usize, 0_usize);
-    let mut too_deep = None;
+    let (mut openers, mut open, mut suspicious) = (0_usize, 0_usize, false);
     for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'[' | b'{' => {
-                open += 1;
-                if open > deepest {
-                    deepest = open;
-                    if open > MAX_OPEN && too_deep.is_none() {
-                        too_deep = Some(at);
-                    }
-                }
-            }
-            b']' | b'}' => open = open.saturating_sub(1),
-            b',' | b'-' | b'?' | b':' => {}
-            _ => continue,
+        match Kind::OF[usize::from(byte)] {
+            Kind::Plain => continue,
+            Kind::Opener => openers += 1,
+            Kind::Open => (openers, open) = (openers + 1, open + 1),
+            Kind::Close => open = open.saturating_sub(1),
+            Kind::Suspicious => suspicious = true,
         }
-        openers += usize::from(!matches!(byte, b']' | b'}'));
-    }
-    if let Some(at) = too_deep {
-        return vec![Fault::TooDeep { limit: MAX_OPEN }.at(Keys::default(), Some(Place::at(text, at, 1)))];
+        if open > MAX_OPEN {
+            return vec![Fault::TooDeep { limit: MAX_OPEN }.at(Keys::default(), Some(Place::at(text, at, 1)))];
+        }
     }
     if openers > MAX_OPENERS {
         return vec![whole(&Fault::TooManyNodes { limit: MAX_OPENERS })];
     }
-    controls(text)
+    if suspicious { controls(text) } else { Vec::new() }
 }
 
 /// Characters that may not stand in a file at all, only as escapes in quotes, where they are found as harm to readers: controls
 /// other than tabs and ends of lines, and separators that YAML counts as ends of lines and editors do not. A carriage return belongs
 /// to an end of line only before its newline.
 fn controls(text: &str) -> Vec<Finding> {
-    let suspicious = |b: &u8| (*b < b' ' && !matches!(b, b'\n' | b'\t')) || matches!(b, 0x7f | 0xc2);
-    if !text.as_bytes().iter().any(suspicious) && !text.contains(['\u{2028}', '\u{2029}']) {
-        return Vec::new();
-    }
     let refused = |&(at, c): &(usize, char)| match c {
         '\t' => false,
         '\r' => !text[at + 1..].starts_with('\n'),

@@ -6,16 +6,25 @@ use super::fault::PlaceholderFault;
 use super::id::nearest;
 use super::text::Text;
 
-/// A text whose placeholders are resolved, ready to be filled for an attempt.
+/// A text whose placeholders are resolved, ready to be filled for an attempt: words, then placeholders each with the words behind it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Template(Vec<Part>);
+pub struct Template {
+    words: Text,
+    rest: Vec<(Placeholder, Text)>,
+}
 
-/// A stretch of a template.
+/// What an attempt puts into a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Part {
-    Words(Text),
+enum Placeholder {
     Vary(usize),
     Learner(Field, Text),
+}
+
+/// What stood between two braces.
+enum Inside<'a> {
+    /// A name that is the same in every attempt.
+    Name(&'a Text),
+    Placeholder(Placeholder),
 }
 
 /// What learners may have said of themselves.
@@ -77,10 +86,12 @@ pub struct Names<'a> {
 impl Template {
     /// Resolves the placeholders of `words`. With faults, what is not understood stays as it is written.
     pub fn new(words: &str, names: Names<'_>) -> (Self, Vec<PlaceholderFault>) {
-        if !words.contains(['{', '}']) {
-            return (Self(vec![Part::Words(Text::new(words))]), Vec::new());
+        let (mut template, mut faults) = (Self::default(), Vec::new());
+        if !words.contains('{') && !words.contains('}') {
+            template.words = Text::new(words);
+            return (template, faults);
         }
-        let (mut parts, mut faults, mut plain) = (Vec::new(), Vec::new(), String::new());
+        let mut plain = String::new();
         let mut rest = words;
         while let Some(at) = rest.find(['{', '}']) {
             plain.push_str(&rest[..at]);
@@ -93,19 +104,19 @@ impl Template {
             }
             let inside = (brace == "{").then(|| rest.split_once('}')).flatten();
             let Some((inside, after)) = inside.filter(|(inside, _)| !inside.contains('{')) else {
-                let at = words.len() - rest.len() - 1;
-                let start = words[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
-                let around = words[start..].split(char::is_whitespace).next().unwrap_or_default().to_owned();
-                faults.push(PlaceholderFault::Unclosed { around, before: words[start..at].chars().count() });
+                // Of a text full of braces, the first few tell enough.
+                if faults.len() < MAX_UNCLOSED {
+                    faults.push(unclosed(words, words.len() - rest.len() - 1));
+                }
                 plain.push_str(brace);
                 continue;
             };
             rest = after;
-            match part(inside, names) {
-                Ok(Part::Words(name)) => plain.push_str(name.as_str()),
-                Ok(part) => {
-                    parts.push(Part::Words(Text::new(std::mem::take(&mut plain))));
-                    parts.push(part);
+            match between_braces(inside, names) {
+                Ok(Inside::Name(name)) => plain.push_str(name.as_str()),
+                Ok(Inside::Placeholder(placeholder)) => {
+                    template.end_words(&std::mem::take(&mut plain));
+                    template.rest.push((placeholder, Text::default()));
                 }
                 Err(fault) => {
                     faults.push(fault);
@@ -114,8 +125,14 @@ impl Template {
             }
         }
         plain.push_str(rest);
-        parts.push(Part::Words(Text::new(plain)));
-        (Self(parts), faults)
+        template.end_words(&plain);
+        (template, faults)
+    }
+
+    /// Sets the words behind the last placeholder.
+    fn end_words(&mut self, words: &str) {
+        let last = self.rest.last_mut().map_or(&mut self.words, |(_, words)| words);
+        *last = Text::new(words);
     }
 
     /// The text as it reads in an attempt.
@@ -125,34 +142,48 @@ impl Template {
 
     /// The same, not copied where it has no placeholders.
     pub fn filled(&self, values: &Values) -> Cow<'_, Text> {
-        if let [Part::Words(words)] = &self.0[..] {
-            return Cow::Borrowed(words);
+        if self.rest.is_empty() {
+            return Cow::Borrowed(&self.words);
         }
-        let words = |part| match part {
-            &Part::Vary(key) => values.vary.get(key).map_or("", Text::as_str),
-            Part::Words(words) => words.as_str(),
-            Part::Learner(field, fallback) => values.field(*field).unwrap_or(fallback).as_str(),
-        };
-        Cow::Owned(Text::new(self.0.iter().map(words).collect::<String>()))
+        let mut filled = self.words.as_str().to_owned();
+        for (placeholder, words) in &self.rest {
+            filled += match placeholder {
+                &Placeholder::Vary(key) => values.vary.get(key).map_or("", Text::as_str),
+                Placeholder::Learner(field, fallback) => values.field(*field).unwrap_or(fallback).as_str(),
+            };
+            filled += words.as_str();
+        }
+        Cow::Owned(Text::new(filled))
     }
 }
 
+/// The most lonely braces of one text that are told.
+const MAX_UNCLOSED: usize = 10;
+
+/// A lonely brace at a byte of a text, with what stands next to it.
+fn unclosed(words: &str, at: usize) -> PlaceholderFault {
+    let start = words[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let around = words[start..].split(char::is_whitespace).next().unwrap_or_default().to_owned();
+    PlaceholderFault::Unclosed { around, before: words[start..at].chars().count() }
+}
+
 /// What stands between two braces.
-fn part(inside: &str, names: Names<'_>) -> Result<Part, PlaceholderFault> {
+fn between_braces<'a>(inside: &str, names: Names<'a>) -> Result<Inside<'a>, PlaceholderFault> {
+    let learner = |field, fallback| Ok(Inside::Placeholder(Placeholder::Learner(field, Text::new(fallback))));
     let (name, fallback) = inside.split_once('|').map_or((inside, None), |(name, fallback)| (name, Some(fallback)));
     if let Some(&(_, field)) = Field::NAMES.iter().find(|(known, _)| *known == name) {
         return match (field, fallback) {
-            (_, Some(fallback)) => Ok(Part::Learner(field, Text::new(fallback))),
+            (_, Some(fallback)) => learner(field, fallback),
             // Whoever gave no name is still spoken to.
-            (Field::You, None) => Ok(Part::Learner(field, Text::new("you"))),
+            (Field::You, None) => learner(field, "you"),
             (Field::Profession | Field::IdealClient, None) => Err(PlaceholderFault::NoFallback(name.to_owned())),
         };
     }
     if let Some(key) = names.vary.iter().position(|key| *key == name) {
-        return Ok(Part::Vary(key));
+        return Ok(Inside::Placeholder(Placeholder::Vary(key)));
     }
     if let Some((_, shown)) = names.cast.iter().find(|(id, _)| *id == name) {
-        return Ok(Part::Words((*shown).clone()));
+        return Ok(Inside::Name(shown));
     }
     let known = names.vary.iter().copied().chain(names.cast.iter().map(|&(id, _)| id)).chain(Field::NAMES.map(|(name, _)| name));
     let near = names.suggest.then(|| nearest(name, known)).flatten().map(str::to_owned);

@@ -9,11 +9,11 @@ use super::fault::Fault;
 use super::finding::{Finding, Path, Step};
 use super::form;
 use super::id::Id;
-use super::load::in_order;
+use super::load::{MAX_FAULTS, in_order};
 use super::locate::{Places, Target};
 use super::raw;
 use super::source::Source;
-use super::text::Text;
+use super::text::{Harm, Text};
 
 /// What principles.yaml and sources.yaml say.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +28,10 @@ pub struct Vocabulary {
     pub sources: Vec<(Id, Text)>,
     /// Lists of words and phrases in small letters, by name; empty where the library has no words.yaml.
     pub words: Vec<(Id, Vec<String>)>,
+    /// Whether principles.yaml could not be read: then nothing is held against it, and the library cannot be played.
+    pub broken: bool,
+    /// Whether sources.yaml could not be read: then what lessons cite is not held against it.
+    pub uncited: bool,
 }
 
 /// An idea of the article.
@@ -56,52 +60,47 @@ impl Vocabulary {
         let mut keep = |source: &Source, found: Vec<Finding>| {
             findings.extend(found.into_iter().map(|finding| (source.name.clone(), finding)));
         };
-        let raw = read::<raw::Vocabulary>(&principles.0, principles.1).unwrap_or_else(|found| {
-            keep(&principles.0, found);
-            raw::Vocabulary { language: String::new(), principles: raw::Map::default(), errors: raw::Map::default() }
-        });
-        let mut seen = BTreeSet::new();
-        let mut repeated = Vec::new();
-        let key = |id: &dyn std::fmt::Display| Step::Key(id.to_string());
-        for (principle, held) in &raw.principles.0 {
-            for (id, _) in held.moves.0.iter().filter(|(id, _)| !seen.insert(id.clone())) {
-                repeated.push((id.to_string(), Path(vec![key(&"principles"), key(principle), key(&"moves"), key(id)])));
+        let mut vocabulary = Self::default();
+        match read::<raw::Vocabulary>(&principles.0, principles.1) {
+            Ok(raw) => {
+                keep(&principles.0, placed(&principles.0, faults(&raw)));
+                vocabulary.language = Text::new(raw.language);
+                vocabulary.principles = raw.principles.0.into_iter().map(|(id, raw)| principle(id, raw)).collect();
+                vocabulary.errors = texts(raw.errors);
+            }
+            Err(found) => {
+                keep(&principles.0, found);
+                vocabulary.broken = true;
             }
         }
-        if !repeated.is_empty() {
-            let places = Places::new(&principles.0.text);
-            let place = |path: &Path| places.place(path, Target::Key, &[]);
-            let found = repeated.into_iter().map(|(id, path)| (place(&path), id, path));
-            keep(&principles.0, found.map(|(place, id, path)| Fault::RepeatedKey(id).at(path, place)).collect());
-        }
-        let sources = sources.map_or_else(Vec::new, |(source, faults)| {
-            read::<raw::Map<String>>(&source, faults).map_or_else(
-                |found| {
+        if let Some((source, found)) = sources {
+            match read::<raw::Map<String>>(&source, found) {
+                Ok(raw) => {
+                    let found = raw.0.iter().flat_map(|(id, text)| text_faults(&[step(id)], text)).collect();
+                    keep(&source, placed(&source, found));
+                    vocabulary.sources = texts(raw);
+                }
+                Err(found) => {
                     keep(&source, found);
-                    Vec::new()
-                },
-                texts,
-            )
-        });
-        let words = words.and_then(|(source, faults)| {
-            read::<raw::Map<Vec<String>>>(&source, faults).map_err(|found| keep(&source, found)).ok()
-        });
-        let vocabulary = Self {
-            language: Text::new(raw.language),
-            principles: raw.principles.0.into_iter().map(|(id, raw)| principle(id, raw)).collect(),
-            errors: texts(raw.errors),
-            sources,
-            words: words
-                .into_iter()
-                .flat_map(|raw| raw.0)
-                .map(|(id, list)| (id, list.iter().map(|word| word.to_lowercase()).collect()))
-                .collect(),
-        };
+                    vocabulary.uncited = true;
+                }
+            }
+        }
+        if let Some((source, found)) = words {
+            match read::<raw::Map<Vec<String>>>(&source, found) {
+                Ok(raw) => {
+                    let lists = raw.0.into_iter();
+                    vocabulary.words =
+                        lists.map(|(id, list)| (id, list.iter().map(|word| word.to_lowercase()).collect())).collect();
+                }
+                Err(found) => keep(&source, found),
+            }
+        }
         (vocabulary, findings)
     }
 
     /// All moves: the principle, the move's id and its sentence.
-    pub fn moves(&self) -> impl Iterator<Item = (&Principle, &Id, &Text)> {
+    pub fn moves(&self) -> impl Iterator<Item = (&Principle, &Id, &Text)> + Clone {
         self.principles.iter().flat_map(|principle| principle.moves.iter().map(move |(id, sentence)| (principle, id, sentence)))
     }
 
@@ -127,7 +126,55 @@ impl Vocabulary {
 }
 
 fn read<T: DeserializeOwned + JsonSchema>(source: &Source, faults: Vec<Finding>) -> Result<T, Vec<Finding>> {
-    if faults.is_empty() { form::file(&source.text).map_err(in_order) } else { Err(in_order(faults)) }
+    if faults.is_empty() { form::file(&source.text).map_err(|found| in_order(found, 0)) } else { Err(in_order(faults, 0)) }
+}
+
+fn step(name: &impl std::fmt::Display) -> Step {
+    Step::Key(name.to_string())
+}
+
+/// What is wrong with what principles.yaml says, by the key that it is about.
+fn faults(raw: &raw::Vocabulary) -> Vec<(Fault, Path)> {
+    let mut found = text_faults(&[step(&"language")], &raw.language);
+    let mut seen = BTreeSet::new();
+    for (id, principle) in &raw.principles.0 {
+        let within = |key: &str| vec![step(&"principles"), step(id), step(&key)];
+        found.extend(text_faults(&within("title"), &principle.title));
+        found.extend(text_faults(&within("rule"), &principle.rule));
+        for (index, point) in principle.points.iter().enumerate() {
+            found.extend(text_faults(&[within("points"), vec![Step::Index(index)]].concat(), point));
+        }
+        for (id, sentence) in &principle.moves.0 {
+            let path = [within("moves"), vec![step(id)]].concat();
+            found.extend(text_faults(&path, sentence));
+            // A move belongs to one principle.
+            found.extend((!seen.insert(id)).then(|| (Fault::RepeatedKey(id.to_string()), Path(path))));
+        }
+    }
+    found.extend(raw.errors.0.iter().flat_map(|(id, sentence)| text_faults(&[step(&"errors"), step(id)], sentence)));
+    found
+}
+
+/// What is wrong with a text: that it is empty, or harms its readers.
+fn text_faults(path: &[Step], text: &str) -> Vec<(Fault, Path)> {
+    let empty = text.trim().is_empty().then_some(Fault::EmptyText);
+    let harmful = text.chars().find(|&c| c != '\t' && Harm::of(c).is_some()).map(Fault::Harmful);
+    empty.into_iter().chain(harmful).map(|fault| (fault, Path(path.to_vec()))).collect()
+}
+
+/// Faults with their places.
+fn placed(source: &Source, faults: Vec<(Fault, Path)>) -> Vec<Finding> {
+    if faults.is_empty() {
+        return Vec::new();
+    }
+    let places = Places::new(&source.text);
+    let more = faults.len().saturating_sub(MAX_FAULTS);
+    let finding = |(fault, path): (Fault, Path)| {
+        let target = if matches!(fault, Fault::Harmful(_)) { Target::Value } else { Target::Key };
+        let place = places.place(&path, target, &fault.sought());
+        fault.at(path, place)
+    };
+    in_order(faults.into_iter().take(MAX_FAULTS).map(finding).collect(), more)
 }
 
 fn texts(raw: raw::Map<String>) -> Vec<(Id, Text)> {

@@ -14,6 +14,8 @@ pub struct Record {
     pub attempts: Vec<Attempt>,
     /// What the learner has set.
     pub settings: Settings,
+    /// Where each attempt is.
+    places: BTreeMap<AttemptId, usize>,
 }
 
 /// One run through a lesson.
@@ -43,6 +45,14 @@ pub struct Attempt {
     pub began: Moment,
     /// When something last happened in it.
     pub last: Moment,
+}
+
+impl Attempt {
+    /// Adds what was done, after which it has not ended.
+    fn enter(&mut self, entry: Entry) {
+        self.entries.push(entry);
+        self.ending = None;
+    }
 }
 
 /// Something done in an attempt.
@@ -88,62 +98,63 @@ impl Settings {
 }
 
 impl Record {
-    /// Folds a history. Events of attempts that never began (their start was forgotten) tell nothing and are passed over.
-    pub fn of(events: &[Event]) -> Self {
+    /// Folds a history.
+    pub fn of(events: impl IntoIterator<Item = Event>) -> Self {
         let mut record = Self::default();
-        let mut places = BTreeMap::new();
-        for event in events {
-            record.add(event, &mut places);
-        }
+        events.into_iter().for_each(|event| record.push(event));
         record
     }
 
-    /// Adds an event that has just been written.
-    pub fn push(&mut self, event: &Event) {
-        let mut places = self.attempts.iter().enumerate().map(|(place, attempt)| (attempt.id, place)).collect();
-        self.add(event, &mut places);
-    }
-
-    fn add(&mut self, event: &Event, places: &mut BTreeMap<AttemptId, usize>) {
-        let of = match &event.what {
-            What::Setting { name, value } => return self.settings.set(name, value.as_deref()),
+    /// Adds an event, which it takes apart: copies of ten thousand answers would cost as much time as all the rest. What happens in
+    /// an attempt that never began (its start was forgotten) tells nothing and is passed over.
+    pub fn push(&mut self, Event { at, what, .. }: Event) {
+        match what {
+            What::Setting { name, value } => self.settings.set(&name, value.as_deref()),
             What::Start { attempt, library, lesson, seed, vary, parent, given } => {
-                places.insert(*attempt, self.attempts.len());
+                self.places.insert(attempt, self.attempts.len());
                 self.attempts.push(Attempt {
-                    id: *attempt,
-                    library: library.clone(),
-                    lesson: lesson.clone(),
-                    seed: *seed,
-                    vary: vary.clone(),
-                    parent: *parent,
-                    given: given.clone(),
+                    id: attempt,
+                    library,
+                    lesson,
+                    seed,
+                    vary,
+                    parent,
+                    given,
                     entries: Vec::new(),
                     ending: None,
                     plan: None,
-                    began: event.at,
-                    last: event.at,
+                    began: at,
+                    last: at,
                 });
-                return;
             }
-            What::Answer { attempt, .. } | What::Back { attempt } | What::End { attempt, .. } | What::Plan { attempt, .. } => {
-                attempt
+            What::Answer { attempt, answer } => {
+                if let Some(attempt) = self.touch(attempt, at) {
+                    attempt.enter(Entry::Answer(answer));
+                }
             }
-        };
-        let Some(attempt) = places.get(of).and_then(|&place| self.attempts.get_mut(place)) else { return };
-        attempt.last = event.at;
-        match &event.what {
-            What::Answer { answer, .. } => {
-                attempt.entries.push(Entry::Answer(answer.clone()));
-                attempt.ending = None;
+            What::Back { attempt } => {
+                if let Some(attempt) = self.touch(attempt, at) {
+                    attempt.enter(Entry::Back);
+                }
             }
-            What::Back { .. } => {
-                attempt.entries.push(Entry::Back);
-                attempt.ending = None;
+            What::End { attempt, ending } => {
+                if let Some(attempt) = self.touch(attempt, at) {
+                    attempt.ending = Some(ending);
+                }
             }
-            What::End { ending, .. } => attempt.ending = Some(ending.clone()),
-            What::Plan { cue, act, .. } => attempt.plan = Some(Plan { cue: Text::new(cue), act: Text::new(act) }),
-            What::Start { .. } | What::Setting { .. } => {}
+            What::Plan { attempt, cue, act } => {
+                if let Some(attempt) = self.touch(attempt, at) {
+                    attempt.plan = Some(Plan { cue: Text::new(cue), act: Text::new(act) });
+                }
+            }
         }
+    }
+
+    /// The attempt in which something happens, if it began.
+    fn touch(&mut self, attempt: AttemptId, at: Moment) -> Option<&mut Attempt> {
+        let attempt = self.attempts.get_mut(*self.places.get(&attempt)?)?;
+        attempt.last = at;
+        Some(attempt)
     }
 
     /// The attempts at the lessons of a library.
@@ -177,7 +188,7 @@ impl Record {
 
     /// An attempt by its id.
     pub fn attempt(&self, id: AttemptId) -> Option<&Attempt> {
-        self.attempts.iter().find(|attempt| attempt.id == id)
+        self.attempts.get(*self.places.get(&id)?)
     }
 
     /// The plan that a learner made last for a lesson.

@@ -10,9 +10,10 @@ use crate::lesson::model::{Choice, Lesson, Line, Plan, Quality, Target, Timing};
 use crate::lesson::template::Template;
 use crate::lesson::text::Text;
 use crate::lesson::vocabulary::Vocabulary;
+use crate::practice;
 use crate::story::Story;
 use crate::ui::{Ask, Block, Reply};
-use crate::wording::page as say;
+use crate::wording::{notice, page as say};
 
 /// A decision that was made on the way that stands.
 struct Made<'l> {
@@ -32,6 +33,7 @@ impl Session<'_> {
         if let Some(plan) = lesson.plan.as_ref().filter(|_| !replay)
             && self.make_plan(lesson, plan, attempt)? == Leave::Quit
         {
+            self.show([Block::Notice(notice::kept_ended())])?;
             return Ok(Leave::Quit);
         }
         loop {
@@ -54,6 +56,14 @@ impl Session<'_> {
                 Ok(_) | Err(Leave::Done | Leave::Quit) => return Ok(Leave::Quit),
             }
         }
+    }
+
+    /// Shows the debrief of an attempt that has ended before.
+    pub(super) fn look_back_at(&mut self, lesson: &Lesson, attempt: AttemptId) -> Result<Leave, Error> {
+        let record = self.recorder.record();
+        let resumed = record.attempt(attempt).and_then(|attempt| practice::resume(lesson, attempt, &record.settings));
+        let Some(practice::Resumed { story, .. }) = resumed else { return Ok(Leave::Done) };
+        self.look_back(lesson, &story, attempt)
     }
 
     /// Asks for both halves of the plan and keeps it.
@@ -85,9 +95,7 @@ impl Session<'_> {
     /// Asks from which decision to replay: how many answers come before it, and its number.
     fn pick_decision(&mut self, lesson: &Lesson, story: &Story<'_>) -> Result<Option<(usize, usize)>, Error> {
         let made = decisions(lesson, story, &self.library.vocabulary);
-        let item =
-            |(place, made): (usize, &Made<'_>)| say::replay_item(place + 1, &made.choice.way.offer(story.values()).on_one_line());
-        let mut items: Vec<Text> = made.iter().enumerate().map(item).collect();
+        let mut items: Vec<Text> = made.iter().map(|made| made.choice.way.offer(story.values()).on_one_line()).collect();
         items.push(say::back());
         let picked = self.menu(say::replay_which(), items, 0)?.ok();
         Ok(picked.and_then(|place| made.get(place).map(|made| (made.answers_before, place + 1))))
@@ -113,7 +121,8 @@ pub fn page(lesson: &Lesson, story: &Story<'_>, vocabulary: &Vocabulary) -> Vec<
     let strong = made.iter().filter(|made| made.choice.quality == Quality::Strong).count();
     let mut page = vec![Block::Heading(say::debrief(&lesson.title)), Block::Paragraph(say::debrief_intro(made.len(), strong))];
     for (place, made) in made.iter().enumerate() {
-        page.push(Block::Label(say::decision_head(place + 1, &made.sentence)));
+        page.push(Block::Label(say::decision_head(place + 1, &cue(lesson, story, made.state))));
+        page.push(Block::Entry { label: say::practised(), words: made.sentence.clone() });
         page.extend(decision(lesson, story, made));
     }
     page.push(Block::Label(say::first_tries()));
@@ -134,6 +143,18 @@ fn decisions<'l>(lesson: &'l Lesson, story: &Story<'_>, vocabulary: &Vocabulary)
         Some(Made { answers_before, state: step.state, choice, index, sentence })
     };
     story.history().iter().enumerate().filter_map(made).collect()
+}
+
+/// The last words before a decision, by which a learner knows it again.
+fn cue(lesson: &Lesson, story: &Story<'_>, state: State) -> Text {
+    let machine = story.machine();
+    let lines = machine.scene(state).map_or(&[][..], |scene| &scene.lines);
+    let last = lines.iter().rfind(|line| machine.holds(&line.when, state));
+    last.map(|line| {
+        let name = line.speaker.map(|voice| &lesson.cast[voice].name);
+        say::retold(name, &line.words.fill(story.values()).on_one_line())
+    })
+    .unwrap_or_default()
 }
 
 /// What was done in a decision, what it led to, and the stronger line. Feedback that was held may have been told nowhere before.
@@ -165,9 +186,14 @@ fn decision(lesson: &Lesson, story: &Story<'_>, made: &Made<'_>) -> Vec<Block> {
         Target::Ending(ending) => Some(ending),
         Target::Scene(_) => None,
     });
-    let same = ending.is_some_and(|ending| story.place() == Target::Ending(ending));
-    let leads = say::leads_to(ending.map(|ending| &lesson.endings[ending].title), same);
-    blocks.push(entry(say::would_have(), Text::new(format!("{led}\n{leads}"))));
+    // Where it comes to the same end, there is nothing to tell.
+    let other = ending.filter(|&ending| story.place() != Target::Ending(ending)).map(|ending| &lesson.endings[ending]);
+    let leads = other.map(|ending| {
+        let first = ending.text.first().map(|line| line.words.fill(story.values()).on_one_line());
+        say::leads_to(&ending.title, &first.unwrap_or_default()).to_string()
+    });
+    let led: Vec<String> = std::iter::once(led.to_string()).chain(leads).collect();
+    blocks.push(entry(say::would_have(), Text::new(led.join("\n"))));
     blocks
 }
 

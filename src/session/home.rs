@@ -6,7 +6,7 @@ use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
 use crate::practice;
 use crate::ui::Block;
-use crate::wording::page as say;
+use crate::wording::{notice, page as say};
 
 /// What an item of the home screen does.
 enum Item {
@@ -79,7 +79,7 @@ impl Session<'_> {
     fn pick_lesson(&mut self) -> Result<Leave, Error> {
         let lessons = self.playable();
         if lessons.is_empty() {
-            self.show([Block::Paragraph(say::no_lessons(&Text::new(&self.library.name)))])?;
+            self.show([Block::Paragraph(notice::no_lessons(&Text::new(&self.library.name)))])?;
             return Ok(Leave::Done);
         }
         let mut items: Vec<Text> =
@@ -87,7 +87,22 @@ impl Session<'_> {
         items.push(say::back());
         match self.menu(say::all_lessons(), items, 0)? {
             Err(leave) => Ok(leave),
-            Ok(item) => lessons.get(item).map_or(Ok(Leave::Done), |lesson| self.play(lesson, Begin::Resume)),
+            Ok(item) => lessons.get(item).map_or(Ok(Leave::Done), |lesson| self.open(lesson)),
+        }
+    }
+
+    /// Plays a lesson; where its last attempt has ended, the learner may look back at that instead.
+    fn open(&mut self, lesson: &Lesson) -> Result<Leave, Error> {
+        let last = self.recorder.record().of_lesson(self.recorder.library(), &lesson.id).next_back();
+        let Some(ended) = last.filter(|attempt| attempt.ending.is_some()).map(|attempt| attempt.id) else {
+            return self.play(lesson, Begin::Resume);
+        };
+        let items = vec![say::play_again(), say::look_back_again(), say::back()];
+        match self.menu(say::seen_before(&lesson.title), items, 0)? {
+            Ok(0) => self.play(lesson, Begin::Resume),
+            Ok(1) => self.look_back_at(lesson, ended),
+            Ok(_) => Ok(Leave::Done),
+            Err(leave) => Ok(leave),
         }
     }
 

@@ -87,9 +87,10 @@ impl Session<'_> {
         blocks.into_iter().try_for_each(|block| self.ui.show(&block)).map_err(Error::from)
     }
 
-    /// Asks which item of a menu, and gives its place; `None` where the learner goes back or leaves.
+    /// Asks which item of a menu, and gives its place, or how it was left. An empty line takes `default`; a screen begins at the first
+    /// item, so that one Enter too many does not lead away.
     fn menu(&mut self, prompt: Text, items: Vec<Text>, default: usize) -> Result<Result<usize, Leave>, Error> {
-        Ok(match self.ui.ask(&Ask::Menu { prompt, items, default })? {
+        Ok(match self.ui.ask(&Ask::Menu { prompt, items, default, marked: 0 })? {
             Reply::Pick(item) => Ok(item),
             Reply::Quit | Reply::End => Err(Leave::Quit),
             Reply::Back | Reply::Hint | Reply::Text(_) => Err(Leave::Done),

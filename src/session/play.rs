@@ -10,7 +10,7 @@ use crate::lesson::text::Text;
 use crate::practice::{self, attempts};
 use crate::story::{self, Decision, Event, Feedback, Misuse, Said, SceneHead, Story};
 use crate::ui::{Ask, Block, MeterReading, Reply, Speaker};
-use crate::wording::page as say;
+use crate::wording::{notice, page as say};
 
 /// How a lesson is begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Session<'_> {
         let unfinished = self.recorder.record().unfinished(&library, &lesson.id).map(|attempt| attempt.id);
         match (begin, unfinished) {
             (Begin::Resume, Some(attempt)) => {
-                self.show([Block::Notice(say::resumed(&lesson.title))])?;
+                self.show([Block::Notice(notice::resumed(&lesson.title))])?;
                 self.go_on(lesson, attempt)
             }
             (Begin::Resume, None) => self.start(lesson, None),
@@ -78,12 +78,12 @@ impl Session<'_> {
         // Loading has checked that the lesson can be played, and the attempt is in the record.
         let Some(practice::Resumed { mut story, lost }) = resumed else { return Ok(Leave::Done) };
         if lost > 0 {
-            self.show([Block::Notice(say::edited(lost))])?;
+            self.show([Block::Notice(notice::edited(lost))])?;
         }
         match self.tell(lesson, &mut story, attempt)? {
             Told::Ended => self.look_back(lesson, &story, attempt),
             Told::Left => {
-                self.show([Block::Notice(say::kept(lesson.id.as_str()))])?;
+                self.show([Block::Notice(notice::kept(lesson.id.as_str()))])?;
                 Ok(Leave::Quit)
             }
         }
@@ -98,7 +98,7 @@ impl Session<'_> {
                 Err(misuse) => return Err(misused(&misuse)),
             };
             match event {
-                Event::Scene(head) => self.show(scene(lesson, story, &head))?,
+                Event::Scene(head) => self.show([scene(lesson, story, &head)])?,
                 Event::Line(said) => self.show([line(lesson, said)])?,
                 Event::MeterMoved { meter, before, now } => {
                     self.show([Block::MeterMoved { now: reading(lesson, meter, now), before }])?;
@@ -133,7 +133,7 @@ impl Session<'_> {
         let sentence = decision.practises.and_then(|practised| self.library.vocabulary.practised(practised));
         let sentence = sentence.map(|(_, sentence)| sentence.clone());
         if decision.options.is_empty() {
-            self.show([Block::Notice(say::dead_end())])?;
+            self.show([Block::Notice(notice::dead_end())])?;
             return Ok(Leave::Quit);
         }
         let ask = Ask::Decision {
@@ -215,7 +215,7 @@ impl Session<'_> {
         self.let_go(story, attempt)?;
         self.recorder.answer(attempt, answer)?;
         if self.recorder.take_unlocked() {
-            self.show([Block::Notice(say::unlocked())])?;
+            self.show([Block::Notice(notice::unlocked())])?;
         }
         Ok(())
     }
@@ -231,8 +231,8 @@ pub(super) fn paragraphs(text: &Text) -> impl Iterator<Item = Text> {
     text.as_str().split("\n\n").map(|paragraph| Text::new(paragraph).on_one_line()).filter(|paragraph| !paragraph.is_blank())
 }
 
-/// The head of a scene. One that only passes on, at the same place, goes on from the scene before without a head.
-fn scene(lesson: &Lesson, story: &Story<'_>, head: &SceneHead<'_>) -> Option<Block> {
+/// The head of a scene. One that only passes on, at the same place, is only set apart.
+fn scene(lesson: &Lesson, story: &Story<'_>, head: &SceneHead<'_>) -> Block {
     let (answered, about) = story.progress();
     let scene = story.machine().scene(story.state());
     let decides = scene.is_some_and(|scene| !scene.choices().is_empty());
@@ -245,7 +245,10 @@ fn scene(lesson: &Lesson, story: &Story<'_>, head: &SceneHead<'_>) -> Option<Blo
     };
     let layout = story.machine().layout();
     let meters = (0..lesson.meters.len()).map(|meter| reading(lesson, meter, layout.meter(story.state(), meter))).collect();
-    (!passes || at.is_some()).then(|| Block::Scene { title: lesson.title.clone(), at, progress, meters })
+    if passes && at.is_none() {
+        return Block::Break;
+    }
+    Block::Scene { title: lesson.title.clone(), at, progress, meters }
 }
 
 /// A line as it is drawn.

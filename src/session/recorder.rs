@@ -62,7 +62,7 @@ impl<'a> Recorder<'a> {
         if let Some(journal) = &self.journal {
             self.unlocked |= journal.append(&event)? == Appended::Unlocked;
         }
-        self.record.push(&event);
+        self.record.push(event);
         Ok(())
     }
 

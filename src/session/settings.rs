@@ -19,7 +19,7 @@ impl Session<'_> {
                 say::back(),
             ];
             let back = items.len() - 1;
-            let left = match self.menu(say::settings(), items, back)? {
+            let left = match self.menu(say::change_what(), items, back)? {
                 Ok(0) => self.set_words(Settings::NAME, say::ask_name(), name)?,
                 Ok(1) => self.set_words(Settings::PROFESSION, say::ask_profession(), profession)?,
                 Ok(2) => self.set_plain(plain)?,

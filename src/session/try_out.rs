@@ -10,7 +10,7 @@ use crate::lesson::model::{Lesson, Target};
 use crate::practice::attempts;
 use crate::story::{Answer, Event, Machine, Story};
 use crate::ui::Block;
-use crate::wording::page as say;
+use crate::wording::notice;
 
 /// Where a run starts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Start {
     pub meters: Vec<(usize, u8)>,
     /// Flags that are set or not.
     pub flags: Vec<(usize, bool)>,
+    /// Details that do not differ: key of `vary` and value.
+    pub vary: Vec<(usize, usize)>,
     /// The ways on that are taken first.
     pub answers: Vec<Id>,
 }
@@ -30,7 +32,9 @@ impl Start {
     fn state(&self, machine: &Machine<'_>) -> State {
         let lesson = machine.lesson();
         let layout = machine.layout();
-        let blank = layout.blank(lesson, &vec![0; lesson.vary.len()]);
+        let mut drawn = vec![0; lesson.vary.len()];
+        self.vary.iter().for_each(|&(vary, value)| drawn[vary] = value);
+        let blank = layout.blank(lesson, &drawn);
         let state = self.meters.iter().fold(blank, |state, &(meter, value)| layout.with_meter(state, meter, value));
         let state = self.flags.iter().fold(state, |state, &(flag, is)| layout.with_flag(state, flag, is));
         machine.enter(state, Target::Scene(self.scene.unwrap_or(lesson.start)))
@@ -42,8 +46,11 @@ impl Session<'_> {
     pub fn try_out(&mut self, lesson: &Lesson, seed: u64, start: &Start) -> Result<Leave, Error> {
         let attempt = self.recorder.begin(lesson, Beginning { seed: Some(seed), ..Beginning::default() })?;
         let record = self.recorder.record();
-        let values =
+        let mut values =
             record.attempt(attempt).map(|attempt| attempts::values(lesson, attempt, &record.settings)).unwrap_or_default();
+        for &(vary, value) in &start.vary {
+            values.vary[vary].clone_from(&lesson.vary[vary].values[value]);
+        }
         let Some(machine) = Machine::new(lesson) else { return Ok(Leave::Done) };
         let Some(mut story) = Story::at(lesson, seed, values, start.state(&machine)) else { return Ok(Leave::Done) };
         for answer in &start.answers {
@@ -52,7 +59,7 @@ impl Session<'_> {
             }
         }
         story.skip_to_scene();
-        self.show([Block::Notice(say::not_recorded())])?;
+        self.show([Block::Notice(notice::not_recorded())])?;
         match self.tell(lesson, &mut story, attempt)? {
             Told::Ended => self.show(debrief::page(lesson, &story, &self.library.vocabulary))?,
             Told::Left => {}
@@ -67,7 +74,7 @@ fn take(story: &mut Story<'_>, answer: &Id) -> bool {
         match story.advance() {
             Ok(Event::Decision(_)) => return story.answer(&Answer::Way(answer.clone())).is_ok(),
             Ok(Event::Compose(_)) => {
-                if story.answer(&Answer::Words(say::no_words())).is_err() {
+                if story.answer(&Answer::Words(notice::no_words())).is_err() {
                     return false;
                 }
             }

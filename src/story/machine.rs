@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use crate::lesson::layout::{Layout, State};
-use crate::lesson::model::{Body, Branch, Condition, Effect, Guard, Lesson, Quality, Scene, Target};
+use crate::lesson::model::{Body, Branch, Condition, Effect, Guard, Lesson, Quality, Scene, Target, Way};
 
 /// The longest way that is followed, in questions: more than a file has room for, so that only loops are ever cut off.
 const MAX_WAY: usize = 10_000;
@@ -78,24 +78,36 @@ impl<'l> Machine<'l> {
 
     /// Whether a scene offers a way on, by its index, in a state.
     pub fn offers(&self, scene: &Scene, index: usize, state: State) -> bool {
-        scene
-            .way(index)
-            .is_some_and(|way| !way.once.is_some_and(|once| self.layout.used(state, once)) && self.holds(&way.when, state))
+        scene.way(index).is_some_and(|way| !self.is_used_up(way, state) && self.holds(&way.when, state))
+    }
+
+    /// Whether a way on can be taken once and was.
+    pub fn is_used_up(&self, way: &Way, state: State) -> bool {
+        way.once.is_some_and(|once| self.layout.used(state, once))
     }
 
     /// Takes a way on by its index. An index that the scene does not have passes the scene by, as [`Machine::pass`] does.
     pub fn take(&self, state: State, index: usize) -> Taken {
-        let Some(way) = self.scene(state).and_then(|scene| scene.way(index)) else {
-            return Taken { after: state, next: self.pass(state) };
-        };
-        let used = way.once.map_or(state, |once| self.layout.with_used(state, once));
-        let (after, used_up) = self.apply(used, &way.effects);
-        Taken { after, next: self.go(after, &way.next, used_up) }
+        let (after, target) = self.leave(state, Some(index));
+        Taken { after, next: self.enter(after, target) }
     }
 
     /// Leaves a scene that asks for no way on: after a composed answer, or in a passage. An ending stays where it is.
     pub fn pass(&self, state: State) -> State {
-        self.scene(state).map_or(state, |scene| self.go(state, &scene.next, None))
+        if self.scene(state).is_none() {
+            return state;
+        }
+        let (after, target) = self.leave(state, None);
+        self.enter(after, target)
+    }
+
+    /// Takes a way on, or passes on, up to the door of the place that it leads to: the effects are applied, and nothing is entered.
+    pub fn leave(&self, state: State, index: Option<usize>) -> (State, Target) {
+        let Some(scene) = self.scene(state) else { return (state, self.place(state)) };
+        let Some(way) = index.and_then(|index| scene.way(index)) else { return (state, self.leads(state, &scene.next, None)) };
+        let used = way.once.map_or(state, |once| self.layout.with_used(state, once));
+        let (after, used_up) = self.apply(used, &way.effects);
+        (after, self.leads(after, &way.next, used_up))
     }
 
     /// Applies effects. Also tells where a meter that they used up leads to.
@@ -117,23 +129,29 @@ impl<'l> Machine<'l> {
         (state, used_up)
     }
 
-    /// Goes where the first branch that holds leads, or where a used-up meter does. An ending cannot be overtaken.
-    fn go(&self, state: State, branches: &[Branch], used_up: Option<Target>) -> State {
+    /// Where the first branch that holds leads, or a used-up meter does. An ending cannot be overtaken.
+    fn leads(&self, state: State, branches: &[Branch], used_up: Option<Target>) -> Target {
         let named = branches.iter().find(|branch| self.holds(&branch.when, state)).map_or(Target::Ending(0), |branch| branch.to);
         match (named, used_up) {
-            (Target::Scene(_), Some(target)) => self.enter(state, target),
-            (Target::Scene(_), None) | (Target::Ending(_), _) => self.enter(state, named),
+            (Target::Scene(_), Some(target)) => target,
+            (Target::Scene(_), None) | (Target::Ending(_), _) => named,
         }
     }
 
     /// Enters a place. Effects on entry that use up a meter lead on at once. Each meter can do so once on the way; the bound keeps a
     /// refused lesson, in which scenes fill and use up each other's meters, from running for ever.
     pub fn enter(&self, state: State, target: Target) -> State {
+        self.enter_watched(state, target, |_, _, _| ())
+    }
+
+    /// The same, and shows each scene that is entered on the way with the states before and after its effects.
+    pub fn enter_watched(&self, state: State, target: Target, mut watch: impl FnMut(usize, State, State)) -> State {
         let (mut state, mut target) = (state, target);
         for _ in 0..=self.lesson.meters.len() {
             state = self.layout.with_place(state, target);
             let Target::Scene(scene) = target else { break };
             let (entered, used_up) = self.apply(state, &self.lesson.scenes[scene].effects);
+            watch(scene, state, entered);
             state = entered;
             match used_up {
                 Some(next) if next != target => target = next,

@@ -24,6 +24,8 @@ pub enum Block {
     Paragraph(Text),
     /// A line of the narrator's. Several in a row belong together.
     Narration(Text),
+    /// Sets what follows apart from what was before, without a head.
+    Break,
     /// Words that somebody says.
     Line {
         /// Who says them.

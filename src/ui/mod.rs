@@ -51,8 +51,10 @@ pub enum Ask {
         prompt: Text,
         /// The items; each is one short line.
         items: Vec<Text>,
-        /// The item that Enter takes, by its place.
+        /// The item that an empty line takes, by its place.
         default: usize,
+        /// The item that is marked first on a screen, where Enter takes what is marked.
+        marked: usize,
     },
     /// The learner's own words. Answered by `Text`, `Quit`, `End`, and `Back` and `Hint` where these are allowed.
     Words {

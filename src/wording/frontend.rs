@@ -33,11 +33,11 @@ pub fn label(label: &Text) -> Text {
     Text::new(if words.ends_with(|c: char| c.is_ascii_punctuation()) { words.to_owned() } else { format!("{words}:") })
 }
 
-/// The head of a scene as one line to be heard: "The person behind the counter, 3 of about 7. At: Half past seven. Trust 3 of 5."
+/// The head of a scene as one line to be heard: "The person behind the counter, 3 of about 7. Half past seven. Trust 3 of 5."
 pub fn scene(title: &Text, progress: Option<&Text>, at: Option<&Text>, meters: &[(&Text, u8, u8)]) -> Text {
     let head = progress.map_or_else(|| title.to_string(), |progress| format!("{title}, {progress}"));
     let mut sentences = vec![sentence(&head)];
-    sentences.extend(at.map(|at| sentence(&format!("At: {at}"))));
+    sentences.extend(at.map(|at| sentence(at.as_str())));
     sentences.extend(meters.iter().map(|(label, value, max)| format!("{label} {value} of {max}.")));
     Text::new(sentences.join(" "))
 }

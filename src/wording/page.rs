@@ -1,6 +1,4 @@
-//! The words of pages: scenes, debrief, home, lessons, settings, and what is said of the journal.
-
-use std::io;
+//! The words of pages: scenes, debrief, plan, home, lessons, settings.
 
 use crate::lesson::model::{Medium, Plan, Quality};
 use crate::lesson::text::Text;
@@ -17,18 +15,18 @@ pub fn progress(now: usize, about: usize) -> Text {
 /// Where a talk takes place, for the head of a scene that changes it.
 pub fn medium(medium: Medium) -> Text {
     text(match medium {
-        Medium::InPerson => "in person",
-        Medium::Phone => "on the phone",
-        Medium::VideoCall => "on a video call",
-        Medium::Email => "by email",
-        Medium::Chat => "by message",
-        Medium::Calendar => "on a calendar",
+        Medium::InPerson => "In person",
+        Medium::Phone => "On the phone",
+        Medium::VideoCall => "On a video call",
+        Medium::Email => "By email",
+        Medium::Chat => "By message",
+        Medium::Calendar => "On a calendar",
     })
 }
 
 /// Where or when we are, and the medium where it is another than the lesson's.
 pub fn at(at: &Text, medium: &Text) -> Text {
-    text(format!("{at}, {medium}"))
+    text(format!("{at}, {}", medium.as_str().to_lowercase()))
 }
 
 /// The heading over feedback.
@@ -98,9 +96,14 @@ pub fn debrief_intro(decisions: usize, strong: usize) -> Text {
     text(format!("You made {count}; {strong} of them took the strongest line that was on offer. What each one led to:"))
 }
 
-/// The head of a decision in a debrief: its number and the move.
-pub fn decision_head(number: usize, sentence: &Text) -> Text {
-    text(format!("{number} · {sentence}"))
+/// The head of a decision in a debrief: its number and the last words before it.
+pub fn decision_head(number: usize, cue: &Text) -> Text {
+    text(format!("{number} · {cue}"))
+}
+
+/// Before the move that a decision trains.
+pub fn practised() -> Text {
+    text("Move")
 }
 
 /// Before what the learner did.
@@ -143,13 +146,9 @@ pub fn meter_way(label: &Text, before: u8, now: u8) -> Text {
     text(format!("{label} {before} to {now}."))
 }
 
-/// Where the strong line and strong choices after it lead.
-pub fn leads_to(ending: Option<&Text>, same: bool) -> Text {
-    match ending {
-        Some(title) if same => text(format!("With strong lines from here on: the same ending, \u{201c}{title}\u{201d}.")),
-        Some(title) => text(format!("With strong lines from here on: \u{201c}{title}\u{201d}.")),
-        None => text("From here it leads round to where you have been."),
-    }
+/// Where the strong line and strong choices after it lead, if it is to another ending: its title and first words.
+pub fn leads_to(title: &Text, first: &Text) -> Text {
+    text(format!("With strong lines from here on it ends otherwise: \u{201c}{title}\u{201d}. {first}"))
 }
 
 /// The heading over the shares of strong first tries.
@@ -212,11 +211,6 @@ pub fn replay_which() -> Text {
     text("Replay from which decision?")
 }
 
-/// A decision in the list of those to replay from: its number, and what was answered.
-pub fn replay_item(number: usize, option: &Text) -> Text {
-    text(format!("{number} · {option}"))
-}
-
 /// What a replay is, as it begins.
 pub fn replay_begins(number: usize) -> Text {
     text(format!("A replay from decision {number}. The attempt before stays as it was."))
@@ -274,16 +268,6 @@ pub fn settings() -> Text {
     text("Settings")
 }
 
-/// The item that plays again a lesson that has been played.
-pub fn again(title: &Text, minutes: u16) -> Text {
-    text(format!("Play again: {title} ({minutes} min)"))
-}
-
-/// What is said where a library holds no lesson that can be played.
-pub fn no_lessons(library: &Text) -> Text {
-    text(format!("There is no lesson to play in {library}. `mingle check` lists what is wrong."))
-}
-
 /// How far a learner is with a lesson.
 pub fn lesson_state(unfinished: bool, seen: usize, endings: usize) -> Text {
     match (unfinished, seen) {
@@ -295,43 +279,27 @@ pub fn lesson_state(unfinished: bool, seen: usize, endings: usize) -> Text {
 
 /// A lesson in a list to pick from.
 pub fn lesson_item(title: &Text, minutes: u16, state: &Text) -> Text {
-    text(format!("{title} · {minutes} min · {state}"))
+    text(format!("{title} · {state} · {minutes} min"))
 }
 
-/// A lesson that has errors, in a list.
-pub fn lesson_broken(file: &Text) -> Text {
-    text(format!("cannot be played: `mingle check {file}` says why"))
+/// What is asked over the settings.
+pub fn change_what() -> Text {
+    text("What would you like to change?")
 }
 
-/// The head of an attempt that goes on.
-pub fn resumed(title: &Text) -> Text {
-    text(format!("On with {title}, from where you left."))
+/// What is asked over a lesson that has come to an ending before.
+pub fn seen_before(title: &Text) -> Text {
+    text(format!("You have seen an ending of {title}."))
 }
 
-/// What is said where a lesson was edited since an attempt was made.
-pub fn edited(lost: usize) -> Text {
-    let answers = if lost == 1 { "your last answer does".to_owned() } else { format!("your last {lost} answers do") };
-    text(format!("This lesson was edited since, and {answers} not fit any more. You go on from the last one that does."))
+/// The item that plays a lesson again.
+pub fn play_again() -> Text {
+    text("Play it again")
 }
 
-/// What is said where a lesson offers nothing to answer.
-pub fn dead_end() -> Text {
-    text("This lesson has a fault: nothing can be answered here. `mingle check` shows its author where.")
-}
-
-/// What is said before a run that an author starts in the middle.
-pub fn not_recorded() -> Text {
-    text("A run to try the lesson out: nothing of it is kept.")
-}
-
-/// What stands for own words where an author passes a question for them by.
-pub fn no_words() -> Text {
-    text("...")
-}
-
-/// What is said on leaving in the middle.
-pub fn kept(lesson: &str) -> Text {
-    text(format!("Kept. `mingle play {lesson}` goes on here."))
+/// The item that shows the debrief of the last attempt.
+pub fn look_back_again() -> Text {
+    text("Look back at the last time")
 }
 
 /// The names of the settings as learners see them.
@@ -379,47 +347,6 @@ pub fn setting_kept() -> Text {
     text("Kept.")
 }
 
-/// Why the journal at `path` could not be written or read (`kind`, and what the system `said`), and what to do.
-pub fn trouble(path: &Text, kind: io::ErrorKind, said: &Text) -> Text {
-    let other = format!("{said}: mend that, or name another folder with --data-dir");
-    let advice = if matches!(kind, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
-        "the disk is full: free some space, then go on"
-    } else if kind == io::ErrorKind::FileTooLarge {
-        "the file may not grow any further: lift the limit on its size, or name another folder with --data-dir"
-    } else if matches!(kind, io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) {
-        "it may not be written: give yourself the right, or name another folder with --data-dir"
-    } else if matches!(kind, io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists) {
-        "a file stands where the folder should be: move it, or name another folder with --data-dir"
-    } else {
-        &other
-    };
-    text(format!("{path}: {advice}. What was kept before is still there."))
-}
-
-/// What is said of a line of the journal that is no event.
-pub fn bad_line(line: usize, journal: &Text) -> Text {
-    text(format!("Line {line} of {journal} cannot be read. It is kept there and passed over."))
-}
-
-/// What is said of a last line that a stop cut off.
-pub fn torn_tail(journal: &Text) -> Text {
-    text(format!("The last line of {journal} was not written to its end. It is set aside; your other answers are all there."))
-}
-
-/// What is said of events that only a newer version knows.
-pub fn newer_events(count: usize, journal: &Text) -> Text {
-    text(if count == 1 {
-        format!("1 event in {journal} comes from a newer mingle. It is kept and passed over.")
-    } else {
-        format!("{count} events in {journal} come from a newer mingle. They are kept and passed over.")
-    })
-}
-
-/// What is said once where files cannot be locked.
-pub fn unlocked() -> Text {
-    text("This disk cannot lock files. Do not run mingle twice at the same time with it.")
-}
-
 /// The quality of an option in words.
 pub fn quality(quality: Quality) -> Text {
     text(match quality {
@@ -427,17 +354,6 @@ pub fn quality(quality: Quality) -> Text {
         Quality::Fair => "fair",
         Quality::Weak => "weak",
     })
-}
-
-/// What is said on Ctrl-C, and when the program is told to end.
-pub fn interrupted() -> Text {
-    text("Stopped. All your answers are kept; `mingle play` goes on.")
-}
-
-/// What is said where a lesson was edited since an attempt was made, before its transcript.
-pub fn edited_transcript(lost: usize) -> Text {
-    let answers = if lost == 1 { "the last answer does".to_owned() } else { format!("the last {lost} answers do") };
-    text(format!("This lesson was edited since, and {answers} not fit any more. The transcript ends before."))
 }
 
 /// A line of a talk that is told again.

@@ -38,6 +38,21 @@ fn answers_lead_to_where_a_finding_points() {
     let scene = test.again("play anywhere --plain --from dnig", "").code(2);
     scene.stderr("mingle: there is no scene `dnig`. Did you mean `ding`?\n");
     let set = test.again("play anywhere --plain --set trust=9", "").code(2);
-    let help = "write NAME=VALUE with a number in the range of a meter, or true or false for a flag";
+    let help =
+        "write NAME=VALUE with a number in the range of a meter, true or false for a flag, or one of the values of a detail";
     set.stderr(&format!("mingle: `trust=9` sets nothing; {help}\n"));
+}
+
+#[test]
+fn a_detail_on_which_a_finding_depends_can_be_set() {
+    let of = |gift: &str| Test::new().args("play anywhere --plain").arg("--set").arg(format!("gift={gift}")).run();
+    let gifts = ["a mug", "a candle", "a scarf"];
+    for gift in gifts {
+        let told = of(gift).success().stdout;
+        let named: Vec<&str> = gifts.into_iter().filter(|name| told.contains(name.trim_start_matches("a "))).collect();
+        assert_eq!(named, [gift], "{told}");
+    }
+    let help =
+        "write NAME=VALUE with a number in the range of a meter, true or false for a flag, or one of the values of a detail";
+    of("a duck").code(2).stderr(&format!("mingle: `gift=a duck` sets nothing; {help}\n"));
 }

@@ -4,14 +4,23 @@
 
 mod architecture;
 mod author;
+mod check;
 mod circles;
+mod clean;
 mod cues;
+mod explore;
+mod format_docs;
 mod generate;
 mod generated;
+mod graph;
+mod hostile;
 mod journal;
 mod lessons;
 mod library_rules;
 mod machine;
+
+mod mutants;
+mod naive;
 mod play;
 mod player;
 mod players;
@@ -19,7 +28,9 @@ mod playthroughs;
 mod readme;
 mod resume;
 mod rules;
+mod schema;
 mod screen;
+mod seeded;
 mod story;
 mod teaching;
 mod terminal;

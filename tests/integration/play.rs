@@ -14,7 +14,7 @@ const TYPED: &str = "2\n2\n1\n3\nFor Sunday.\nAnd for the sister.\n\n1\n\nI will
 
 /// The first scene of `queue` with the seed 7.
 const FIRST_SCENE: &str = "
-The queue at the bakery, 1 of about 3. At: Eight in the morning. Trust 1 of 4. Patience 3 of 3.
+The queue at the bakery, 1 of about 3. Eight in the morning. Trust 1 of 4. Patience 3 of 3.
 You want a loaf.
 Ben: Twelve lemons. Do not ask me why.
 ";
@@ -83,7 +83,7 @@ Stay on the line.
 On “I can bring a pot.”:
 A pot was all that was missing.
 
-A call to the club. At: by message.
+A call to the club. By message.
 A message comes.
 
 How it ends: See you tonight
@@ -92,16 +92,17 @@ Ida: Eight o'clock.
 Looking back: A call to the club
 You made 2 decisions; 1 of them took the strongest line that was on offer. What each one led to:
 
-1 · Leave room when somebody is not done yet.
+1 · Ida: Chess club, one moment, my kettle is on fire.
+Move: Leave room when somebody is not done yet.
 You: “It is me, the new one.”
 Then: Ida: One moment!
 Why: She had asked for a moment.
 Tempting: It is polite to say who calls.
 Stronger: Stay on the line.
 And then: Ida: So. It is out.
-With strong lines from here on: the same ending, “See you tonight”.
 
-2 · Offer one small thing that answers a need.
+2 · Ida: Now there is no tea for tonight.
+Move: Offer one small thing that answers a need.
 You: “I can bring a pot.” This was the strongest line here.
 Then: Ida: You are in.
 Why: A pot was all that was missing.

@@ -176,6 +176,6 @@ impl Journal {
     }
 
     fn attempt(&self) -> Attempt {
-        Record::of(&self.events).attempts.remove(0)
+        Record::of(self.events.clone()).attempts.remove(0)
     }
 }

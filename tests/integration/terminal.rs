@@ -165,7 +165,7 @@ fn the_home_screen_leads_to_lessons_and_settings_and_back() {
         screen.read_to(At::Menu);
         screen.until_text("mingle · Hello, Ada").pick("All lessons");
         screen.read_to(At::Menu);
-        assert_eq!(screen.marked_item().as_deref(), Some("The last loaf · 3 min · new"));
+        assert_eq!(screen.marked_item().as_deref(), Some("The last loaf · new · 3 min"));
         screen.press(ESCAPE).read_to(At::Menu).pick("All lessons");
         screen.read_to(At::Menu).pick("Back");
         screen.read_to(At::Menu).pick("Leave");

@@ -148,6 +148,20 @@ impl Test {
         command
     }
 
+    /// The same from a copy in the folder of this test, which everybody may run.
+    pub(crate) fn command_of_a_copy(&self) -> Command {
+        use std::os::unix::fs::PermissionsExt as _;
+        let copy = self.path("mingle");
+        fs::copy(env!("CARGO_BIN_EXE_mingle"), &copy).expect("a copy of the program");
+        for path in [self.folder.path(), &copy] {
+            fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("rights");
+        }
+        let own = self.command();
+        let mut command = Command::new(copy);
+        command.env_clear().args(own.get_args()).current_dir(self.folder.path());
+        command
+    }
+
     /// Runs the program to its end.
     pub(crate) fn run(&self) -> Ran {
         let mut child = self

@@ -36,16 +36,24 @@ pub fn render(reports: &[Report], color: bool) -> String {
             if let Some(help) = &finding.help {
                 group = group.element(Level::HELP.message(help.as_str()));
             }
-            drawn.push_str(&renderer.render(&[group]));
+            let mut drawing = renderer.render(&[group]);
+            if let Some((place, excerpt)) = excerpt.as_ref().filter(|(_, excerpt)| excerpt.from > 0) {
+                // The drawing counts columns from where the stretch begins.
+                let told = |column: usize| format!("{name}:{}:{column}", place.line);
+                drawing = drawing.replacen(&told(place.column - excerpt.from), &told(place.column), 1);
+            }
+            drawn.push_str(&drawing);
             drawn.push_str("\n\n");
         }
     }
     drawn
 }
 
-/// A line of a file, made harmless without moving a column, and the bytes of it that are marked.
+/// A line of a file, or the stretch of it that begins after `from` characters, made harmless without moving a column, and the bytes of it
+/// that are marked.
 struct Excerpt {
     line: String,
+    from: usize,
     marked: Range<usize>,
 }
 
@@ -55,11 +63,15 @@ impl Excerpt {
         // Of a long line, a stretch around the place is drawn; the path and the code still tell where it is.
         let from =
             if place.column > MAX_LINE / 2 && line.chars().nth(MAX_LINE).is_some() { place.column - MAX_LINE / 2 } else { 0 };
-        let shown = line.chars().skip(from).take(MAX_LINE).map(|c| if Harm::of(c).is_some() { '\u{fffd}' } else { c });
+        let shown = line.chars().skip(from).take(MAX_LINE).map(|c| match c {
+            '\t' => ' ',
+            _ if Harm::of(c).is_some() => '\u{fffd}',
+            _ => c,
+        });
         let line: String = shown.collect();
         let byte = |column: usize| line.char_indices().nth(column.saturating_sub(from + 1)).map_or(line.len(), |(byte, _)| byte);
         let start = byte(place.column);
         let end = if place.end_line == place.line { byte(place.end_column).max(start) } else { line.len() };
-        Self { marked: start..end, line }
+        Self { marked: start..end, from, line }
     }
 }

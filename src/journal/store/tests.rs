@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests make the files that the journal finds")]
 
+use std::fs;
 use std::thread;
 
 use tempfile::TempDir;

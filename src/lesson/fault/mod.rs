@@ -14,7 +14,16 @@ pub use parts::{BranchFault, Found, Kind, PlaceholderFault, Shape, Syntax, Withi
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     /// The file cannot be read.
-    Unreadable(io::ErrorKind),
+    Unreadable {
+        /// Why.
+        kind: io::ErrorKind,
+        /// The same, in the words of the operating system.
+        said: String,
+    },
+    /// A folder without principles.yaml stands where a library is meant.
+    NoLibrary,
+    /// A file whose name cannot be the id of a lesson.
+    FileName(String),
     /// A folder stands where a file is meant.
     Folder,
     /// Something that never ends, such as a pipe, stands in a library.
@@ -85,6 +94,8 @@ pub enum Fault {
     UnknownFormat(u32),
     /// A text that is needed and is empty.
     EmptyText,
+    /// A line of a script in which its speaker says nothing.
+    Silent(String),
     /// A name that stands for nothing.
     UnknownName {
         /// What kind of thing is meant.
@@ -165,7 +176,7 @@ impl Fault {
     /// The stable code of the fault; [`CODES`] says what each means.
     pub fn code(&self) -> Code {
         Code(match self {
-            Self::Unreadable(_) | Self::Folder | Self::NotAFile => "F001",
+            Self::Unreadable { .. } | Self::Folder | Self::NotAFile | Self::NoLibrary => "F001",
             Self::TooLarge | Self::TooManyNodes { .. } | Self::TooDeep { .. } | Self::AliasBomb => "F002",
             Self::NotUtf8 => "F003",
             Self::Empty => "F004",
@@ -176,9 +187,9 @@ impl Fault {
             Self::RepeatedKey(_) => "F011",
             Self::MissingKeys { .. } => "F012",
             Self::WrongKind { .. } | Self::UnknownWord { .. } => "F013",
-            Self::NotAnId(_) => "F014",
+            Self::NotAnId(_) | Self::FileName(_) => "F014",
             Self::UnknownFormat(_) => "F015",
-            Self::EmptyText => "F016",
+            Self::EmptyText | Self::Silent(_) => "F016",
             Self::UnknownName { kind: Kind::Place | Kind::Scene, .. } => "F020",
             Self::UnknownName { kind: Kind::Speaker, .. } | Self::Speakers(_) => "F021",
             Self::UnknownName { kind: Kind::Asked | Kind::Changed | Kind::Meter | Kind::Flag | Kind::Vary, .. } => "F022",
@@ -223,12 +234,13 @@ impl Fault {
     /// Words within the value at fault by which its place is narrowed, the surest first.
     #[expect(clippy::wildcard_enum_match_arm, reason = "most faults are of a whole value, and a new one most likely is too")]
     pub(super) fn sought(&self) -> Vec<Words> {
-        let words = |sought: String, skip, marked| Words { sought, skip, marked, whole: false, first: false };
+        let words = |sought: String, skip, marked| Words { sought, skip, marked, whole: false, alone: false, first: false };
         let length = |name: &str| name.chars().count();
         match self {
             Self::UnknownName { kind: Kind::Speaker, name, .. } => {
                 vec![Words { whole: true, first: true, ..words(format!("{name}:"), 0, length(name)) }]
             }
+            Self::Silent(name) => vec![Words { alone: true, ..words(format!("{name}:"), 0, length(name)) }],
             Self::Placeholder(PlaceholderFault::Unknown { name, .. } | PlaceholderFault::NoFallback(name)) => {
                 vec![words(format!("{{{name}}}"), 1, length(name)), words(format!("{{{name}|"), 1, length(name))]
             }

@@ -17,11 +17,21 @@ impl Fault {
     #[expect(clippy::too_many_lines, reason = "a table: one arm a fault, so that all words stand together")]
     pub(super) fn words(&self) -> Said {
         match self {
-            Self::Unreadable(io::ErrorKind::NotFound) => said("there is no such file", "check the path, letter by letter"),
-            Self::Unreadable(io::ErrorKind::PermissionDenied) => {
+            Self::Unreadable { kind: io::ErrorKind::NotFound, .. } => {
+                said("there is no such file", "check the path, letter by letter")
+            }
+            Self::Unreadable { kind: io::ErrorKind::PermissionDenied, .. } => {
                 said("the file may not be read", "give yourself the right to read it")
             }
-            Self::Unreadable(kind) => (format!("the file cannot be read: {kind}"), None),
+            Self::Unreadable { said, .. } => (format!("the file cannot be read: {said}"), None),
+            Self::NoLibrary => said(
+                "this folder is no library: it has no principles.yaml",
+                "name a lesson file, or the folder that holds principles.yaml",
+            ),
+            Self::FileName(stem) => said(
+                format!("`{stem}` cannot be the id of a lesson, which its file's name gives"),
+                "rename the file to small letters and digits, joined by single - or _, such as `back-room.yaml`",
+            ),
             Self::Folder => said("this is a folder, not a lesson file", "name a .yaml file in it"),
             Self::NotAFile => said("this is no file but a pipe or a device", "take it out of the library"),
             Self::TooLarge => said("the file is larger than 4 MiB", "a lesson of 1,000 scenes has about 1 MiB; split it"),
@@ -38,7 +48,7 @@ impl Fault {
                 "write the parts out where they are used",
             ),
             Self::NotUtf8 => said("these bytes are no UTF-8 text", "save the file as UTF-8"),
-            Self::Empty => said("nothing is in the file", "docs/lesson-format.md has a short complete lesson to start from"),
+            Self::Empty => said("nothing is in the file", "`mingle new NAME` writes a short complete lesson to start from"),
             Self::ManyDocuments => said(
                 "a second document starts here",
                 "a file holds one lesson: move the rest to a file of its own, or delete the `---`",
@@ -69,6 +79,7 @@ impl Fault {
                 "write `format: 1`, or use a newer mingle",
             ),
             Self::EmptyText => said("there is no text here", "write it, or take the key away"),
+            Self::Silent(name) => said(format!("`{name}` says nothing here"), "write the words, or take the line away"),
             Self::UnknownName { kind, name, near } => said(
                 format!("{} is called `{name}`", kind.none()),
                 near.as_ref().map_or_else(|| kind.home().to_owned(), |near| did_you_mean(near)),
@@ -124,7 +135,7 @@ impl Fault {
                 "give one of them choices, or another `next`",
             ),
             Self::TooManyStates { bits } => said(
-                format!("meters, flags and `once` of this lesson take {bits} bits, and 63 is the most"),
+                format!("meters, flags and `once` of this lesson take {bits} bits, and 64 is the most"),
                 "take away flags, or narrow the meters",
             ),
             Self::ControlInFile(c) | Self::Harmful(c) => harmful(*c),
@@ -249,7 +260,7 @@ fn count(what: &str, found: usize, least: usize, most: usize) -> Said {
     let wanted = match (least, most) {
         _ if least == most => format!("{least} {}", some(least)),
         _ if found > most => format!("at most {most} {}", some(most)),
-        (_, 256..) => format!("at least {least} {}", some(least)),
+        (_, 255..) => format!("at least {least} {}", some(least)),
         _ => format!("{least} to {most} {what}"),
     };
     let help = if found < least { "write more of them" } else { "take some away" };

@@ -1,12 +1,21 @@
 //! Words that YAML drops without a sound: behind ` #`, which begins a comment, and after `!` and `&`, which begin tags and anchors.
 
+use std::collections::HashSet;
+
 use super::tree::{Mark, Node};
 use crate::lesson::fault::Fault;
 use crate::lesson::finding::{Finding, Path};
 
 /// The words that are lost from the text of values, by the lines that look so; each is held against what was really read.
 pub(in crate::lesson) fn lost(text: &str) -> Vec<Finding> {
-    let candidates = candidates(text);
+    /// How many lines are held against the text, each of which takes a look at all of it.
+    const MAX_LOOKS: usize = 200;
+    // Most files have none of the signs, and need no look at their lines.
+    if ![" #", " !", " &"].iter().any(|sign| text.contains(sign)) {
+        return Vec::new();
+    }
+    let mut candidates = candidates(text);
+    candidates.truncate(MAX_LOOKS);
     if candidates.is_empty() {
         return Vec::new();
     }
@@ -22,6 +31,7 @@ pub(in crate::lesson) fn lost(text: &str) -> Vec<Finding> {
 /// Lines that seem to lose words: where these begin, and the words.
 fn candidates(text: &str) -> Vec<(Mark, String)> {
     let mut found = Vec::new();
+    let repeated: HashSet<&str> = text.split('*').skip(1).map(|rest| rest.split(ends_name).next().unwrap_or_default()).collect();
     // The indentation of the line that has begun a block of text.
     let mut block: Option<usize> = None;
     for (number, line) in text.lines().enumerate() {
@@ -57,12 +67,17 @@ fn candidates(text: &str) -> Vec<(Mark, String)> {
             }
         }
         let first = value.split(' ').next().unwrap_or_default();
-        let anchor = first.strip_prefix('&').is_some_and(|name| !text.contains(&format!("*{name}")));
+        let anchor = first.strip_prefix('&').is_some_and(|name| !repeated.contains(name));
         if value != first && (anchor || first.starts_with('!')) {
             found.push((mark(first), first.to_owned()));
         }
     }
     found
+}
+
+/// Whether a character ends the name of an alias.
+fn ends_name(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}')
 }
 
 #[cfg(test)]

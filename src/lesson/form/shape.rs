@@ -3,12 +3,15 @@
 //! Serde stops at the first fault. So a file that serde has refused is walked once more along the schema that editors use, and each
 //! part that does not fit is noted with its place. What the schema says beyond shapes (ranges, counts) is worded by loading.
 
+use std::collections::HashSet;
+
 use serde_json::Value as Schema;
 
 use super::tree::{Key, Node, Value};
 use crate::lesson::fault::{Fault, Found, Shape, Within};
 use crate::lesson::finding::{Finding, Path, Step};
 use crate::lesson::id::{Id, nearest};
+use crate::lesson::load::MAX_FAULTS;
 use crate::lesson::locate::Lines;
 
 /// All that does not fit.
@@ -46,8 +49,12 @@ impl<'a> Walk<'a> {
             Some("string") => self.scalar(Shape::Text, key, node, Value::is_scalar),
             Some("boolean") => self.scalar(Shape::Truth, key, node, |value| matches!(value, Value::Truth(_))),
             Some("integer") => {
-                let bound = |name: &str| schema[name].as_i64();
-                let (least, most) = (bound("minimum").unwrap_or(i64::MIN), bound("maximum").unwrap_or(i64::MAX));
+                // Of the type itself: narrower bounds are worded by loading.
+                let (least, most) = match schema["format"].as_str() {
+                    Some("uint16") => (0, u16::MAX.into()),
+                    Some("uint32") => (0, u32::MAX.into()),
+                    _ => (i64::MIN, i64::MAX),
+                };
                 let fits = |value: &Value| matches!(value, Value::Whole(n) if (least.into()..=most.into()).contains(n));
                 self.scalar(Shape::Whole { least, most }, key, node, fits);
             }
@@ -136,25 +143,30 @@ impl<'a> Walk<'a> {
             }
             return;
         };
-        let has = |name: &str| pairs.iter().any(|(key, _)| key.name == name);
+        let names: HashSet<&str> = pairs.iter().map(|(key, _)| key.name.as_str()).collect();
         let mut meant = Vec::new();
         for (name, node) in pairs {
             if let Some(schema) = properties.get(&name.name) {
                 self.within(Step::Key(name.name.clone()), |walk| walk.part(schema, Some(name), node));
                 continue;
             }
-            let known: Vec<String> = properties.keys().cloned().collect();
-            // A key that is there already is hardly meant.
-            let absent = known.iter().map(String::as_str).filter(|known| !has(known));
-            let near = nearest(&name.name, absent).or_else(|| nearest(&name.name, known.iter().map(String::as_str)));
-            let near = near.map(str::to_owned);
+            let (known, near) = if self.lists_more() {
+                let known: Vec<String> = properties.keys().cloned().collect();
+                // A key that is there already is hardly meant.
+                let absent = known.iter().map(String::as_str).filter(|known| !names.contains(known));
+                let near = nearest(&name.name, absent).or_else(|| nearest(&name.name, known.iter().map(String::as_str)));
+                let near = near.map(str::to_owned);
+                (known, near)
+            } else {
+                (Vec::new(), None)
+            };
             meant.extend(near.clone());
             self.fault_of_key(&Fault::UnknownKey { key: name.name.clone(), near, known }, name);
         }
         // A key that is misspelt is not missing as well.
         let required = schema["required"].as_array().into_iter().flatten().filter_map(Schema::as_str);
         let keys: Vec<String> =
-            required.filter(|name| !has(name) && !meant.iter().any(|m| m == name)).map(str::to_owned).collect();
+            required.filter(|name| !names.contains(name) && !meant.iter().any(|m| m == name)).map(str::to_owned).collect();
         if !keys.is_empty() {
             self.missing(keys, key, node);
         }
@@ -194,7 +206,7 @@ impl<'a> Walk<'a> {
     }
 
     fn repeated(&mut self, pairs: &[(Key, Node)]) {
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         for (key, _) in pairs.iter().filter(|(key, _)| !seen.insert(key.name.as_str())) {
             self.fault_of_key(&Fault::RepeatedKey(key.name.clone()), key);
         }
@@ -229,13 +241,19 @@ impl<'a> Walk<'a> {
     }
 
     fn fault(&mut self, fault: &Fault, key: Option<&Key>, node: &Node) {
-        let place = self.lines.of_value(key, node, &[]);
-        self.found.push(fault.at(self.path.clone(), Some(place)));
+        let rough = || node.mark.or_else(|| key.map(|key| key.mark)).map(|mark| mark.place(1));
+        let place = if self.lists_more() { Some(self.lines.of_value(key, node, &[])) } else { rough() };
+        self.found.push(fault.at(self.path.clone(), place));
     }
 
     fn fault_of_key(&mut self, fault: &Fault, key: &Key) {
-        let place = self.lines.of_key(key);
+        let place = if self.lists_more() { self.lines.of_key(key) } else { key.mark.place(1) };
         self.within(Step::Key(key.name.clone()), |walk| walk.found.push(fault.at(walk.path.clone(), Some(place))));
+    }
+
+    /// Whether another fault would be listed, and not only counted: suggestions and exact places take a while.
+    fn lists_more(&self) -> bool {
+        self.found.len() < MAX_FAULTS
     }
 
     fn within(&mut self, step: Step, look: impl FnOnce(&mut Self)) {

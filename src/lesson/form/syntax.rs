@@ -41,17 +41,20 @@ fn syntax(said: &str, lines: &Lines<'_>, here: Mark) -> (Syntax, Mark) {
         return (Syntax::Tab, Mark { column: line.chars().take_while(|&c| c == ' ').count() + 1, ..begins });
     }
     // Where what the parser was in the middle of begins.
-    let context = said.contains(", while ").then(|| lines.clamped(Mark::named(&said)));
+    let context = said.split_once(", while ").filter(|(_, context)| context.contains(" at line "));
+    let context = context.map(|(_, context)| lines.clamped(Mark::named(&context)));
     let value = value_of(lines, begins);
     let sign = value.and_then(|(mark, value)| Some((mark, value.chars().next()?)));
     let sign = sign.filter(|(_, sign)| "{[&*!%@`|>-?,]}".contains(*sign));
     if said.contains("end of stream") && said.contains("quoted scalar") {
         return (Syntax::OpenQuote, context.unwrap_or(here));
     }
-    if said.contains("while parsing a flow") {
-        let context = context.unwrap_or(here);
+    if let Some(context) = context.filter(|_| said.contains("while parsing a flow")) {
         let inside = sign.filter(|&(mark, _)| mark == context && mark.line == here.line);
         return inside.map_or((Syntax::OpenBracket, context), |(mark, sign)| (Syntax::Sign(sign), mark));
+    }
+    if line.starts_with('%') {
+        return (Syntax::Sign('%'), begins);
     }
     if said.contains("escape") {
         return (Syntax::Escape, here);
@@ -111,6 +114,9 @@ fn value_of<'t>(lines: &Lines<'t>, begins: Mark) -> Option<(Mark, &'t str)> {
 
 /// The parser's sentence without its places.
 fn problem(said: &str) -> &str {
+    if said.contains("<document start>") {
+        return "this belongs to nothing that stands above";
+    }
     said.split(" at line ").next().unwrap_or(said)
 }
 

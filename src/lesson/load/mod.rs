@@ -47,33 +47,33 @@ impl Loaded {
 }
 
 /// The most findings of one file that are listed; the rest is counted.
-pub(super) const MAX_FAULTS: usize = 50;
+pub const MAX_FAULTS: usize = 50;
 
 /// Loads the lesson in `source`, in which `found` was found already, as `id`; without one it is called `unnamed`.
 pub fn load(id: Option<&Id>, source: &Source, found: Vec<Finding>, vocabulary: &Vocabulary) -> Loaded {
     if !found.is_empty() {
-        return Loaded { lesson: None, findings: in_order(found) };
+        return Loaded { lesson: None, findings: in_order(found, 0) };
     }
     match form::file::<raw::Lesson>(&source.text) {
-        Err(findings) => Loaded { lesson: None, findings: in_order(findings) },
+        Err(findings) => Loaded { lesson: None, findings: in_order(findings, 0) },
         Ok(raw) => {
             let mut loader = Loader::new(&raw, vocabulary);
             let lesson = loader.lesson(id.cloned().unwrap_or_default(), &raw);
-            let mut findings = loader.findings(&source.text);
+            let (mut findings, more) = loader.findings(&source.text);
             findings.extend(form::lost(&source.text));
             // Somewhere to start and somewhere to end: whoever holds a lesson may count on both.
             let whole = !lesson.scenes.is_empty() && !lesson.endings.is_empty();
-            Loaded { lesson: whole.then_some(lesson), findings: in_order(findings) }
+            Loaded { lesson: whole.then_some(lesson), findings: in_order(findings, more) }
         }
     }
 }
 
 /// Findings in the order of their file, as many as are listed. What is found twice in one place, as in a part that an alias
-/// repeats, is one finding.
-pub(super) fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+/// repeats, is one finding. The last one counts those that are not listed, and `more` that were not even looked at.
+pub(super) fn in_order(mut findings: Vec<Finding>, more: usize) -> Vec<Finding> {
     findings.sort_by(|a, b| (a.place, a.code, &a.message, &a.path).cmp(&(b.place, b.code, &b.message, &b.path)));
     findings.dedup_by(|a, b| a.place.is_some() && (a.place, a.code, &a.message) == (b.place, b.code, &b.message));
-    let more = findings.len().saturating_sub(MAX_FAULTS);
+    let more = more + findings.len().saturating_sub(MAX_FAULTS);
     findings.truncate(MAX_FAULTS);
     findings.extend((more > 0).then(|| Fault::More(more).at(Path::default(), None)));
     findings
@@ -174,18 +174,21 @@ impl<'a> Loader<'a> {
         self.faults.len() < MAX_FAULTS
     }
 
-    /// The faults with their places in the text.
-    fn findings(&mut self, text: &str) -> Vec<Finding> {
-        let faults = std::mem::take(&mut self.faults);
+    /// The first faults with their places in the text, and how many more there are.
+    fn findings(&mut self, text: &str) -> (Vec<Finding>, usize) {
+        let mut faults = std::mem::take(&mut self.faults);
         if faults.is_empty() {
-            return Vec::new();
+            return (Vec::new(), 0);
         }
+        // A place takes a look at much of the text, so only those that are listed get one.
+        let more = faults.len().saturating_sub(MAX_FAULTS);
+        faults.truncate(MAX_FAULTS);
         let places = Places::new(text);
         let finding = |(fault, path, end): (Fault, Path, End)| {
             let place = if path.0.is_empty() { None } else { places.place(&path, end, &fault.sought()) };
             fault.at(path, place)
         };
-        faults.into_iter().map(finding).collect()
+        (faults.into_iter().map(finding).collect(), more)
     }
 
     fn lesson(&mut self, id: Id, raw: &raw::Lesson) -> Lesson {
@@ -289,17 +292,23 @@ impl<'a> Loader<'a> {
     fn principles(&mut self, raw: &[Id]) -> Vec<Id> {
         self.count(&At::top("principles"), "principles", raw.len(), (1, usize::from(u8::MAX)));
         for (index, id) in raw.iter().enumerate() {
-            let known: Vec<&str> = self.vocabulary.principles.iter().map(|principle| principle.id.as_str()).collect();
-            self.known(&At::top("principles").index(index), Kind::Principle, id, &known);
+            let known = self.vocabulary.principles.iter().map(|principle| principle.id.as_str());
+            self.known(&At::top("principles").index(index), Kind::Principle, id, known);
         }
         raw.to_vec()
     }
 
     /// Whether a name is known; if not, the fault is noted.
-    fn known(&mut self, at: &At<'_>, kind: Kind, name: &Id, known: &[&str]) -> bool {
-        let found = known.contains(&name.as_str());
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all other kinds are declared in the lesson itself")]
+    fn known<'n>(&mut self, at: &At<'_>, kind: Kind, name: &Id, known: impl Iterator<Item = &'n str> + Clone) -> bool {
+        let unread = match kind {
+            Kind::Principle | Kind::Move | Kind::Error => self.vocabulary.broken,
+            Kind::Source => self.vocabulary.uncited,
+            _ => false,
+        };
+        let found = unread || known.clone().any(|known| known == name.as_str());
         if !found {
-            let near = self.near(name.as_str(), known.iter().copied());
+            let near = self.near(name.as_str(), known);
             self.fault(at, Fault::UnknownName { kind, name: name.to_string(), near });
         }
         found
@@ -307,8 +316,7 @@ impl<'a> Loader<'a> {
 
     fn idea(&mut self, at: &At<'_>, raw: &raw::Idea, cast: &[Member]) -> Idea {
         let source = raw.source.as_ref().and_then(|source| {
-            let sources: Vec<&str> = self.vocabulary.sources.iter().map(|(id, _)| id.as_str()).collect();
-            self.known(&at.key("source"), Kind::Source, source, &sources);
+            self.known(&at.key("source"), Kind::Source, source, self.vocabulary.sources.iter().map(|(id, _)| id.as_str()));
             self.vocabulary.source(source).cloned()
         });
         Idea { title: self.text(&at.key("title"), &raw.title), text: self.template(&at.key("text"), &raw.text, cast), source }
@@ -340,8 +348,7 @@ impl<'a> Loader<'a> {
         if let Some(&Target::Scene(scene)) = self.places.get(start.as_str()) {
             return scene;
         }
-        let scenes: Vec<&str> = raw.scenes.0.iter().map(|(id, _)| id.as_str()).collect();
-        self.known(&At::top("start"), Kind::Scene, start, &scenes);
+        self.known(&At::top("start"), Kind::Scene, start, raw.scenes.0.iter().map(|(id, _)| id.as_str()));
         0
     }
 

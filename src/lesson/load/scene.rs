@@ -71,8 +71,8 @@ impl Loader<'_> {
 
     /// A move by its name, which the vocabulary must know.
     fn practised(&mut self, at: &At<'_>, id: &Id) -> Id {
-        let known: Vec<&str> = self.vocabulary.moves().map(|(_, id, _)| id.as_str()).collect();
-        self.known(&at.key("practises"), Kind::Move, id, &known);
+        let vocabulary = self.vocabulary;
+        self.known(&at.key("practises"), Kind::Move, id, vocabulary.moves().map(|(_, id, _)| id.as_str()));
         id.clone()
     }
 
@@ -97,8 +97,8 @@ impl Loader<'_> {
         let mut choices: Vec<Choice> = raw.0.iter().map(|(id, choice)| self.choice(at, id, choice, setting)).collect();
         for (index, (id, choice)) in raw.0.iter().enumerate() {
             let Some(same_as) = &choice.same_as else { continue };
-            let own: Vec<&str> = raw.0.iter().filter(|(_, c)| c.same_as.is_none()).map(|(id, _)| id.as_str()).collect();
-            if self.known(&at.key(id.as_str()).key("same_as"), Kind::Choice, same_as, &own) {
+            let own = raw.0.iter().filter(|(_, c)| c.same_as.is_none()).map(|(id, _)| id.as_str());
+            if self.known(&at.key(id.as_str()).key("same_as"), Kind::Choice, same_as, own) {
                 let Some(twin) = raw.0.iter().position(|(id, _)| id == same_as) else { continue };
                 (choices[index].way.form, choices[index].same_as) = (choices[twin].way.form, Some(twin));
                 choices[index].way.words = choices[twin].way.words.clone();
@@ -121,8 +121,7 @@ impl Loader<'_> {
             }
         }
         let error = raw.error.clone().filter(|error| {
-            let known: Vec<&str> = self.vocabulary.errors.iter().map(|(id, _)| id.as_str()).collect();
-            self.known(&at.key("error"), Kind::Error, error, &known)
+            self.known(&at.key("error"), Kind::Error, error, self.vocabulary.errors.iter().map(|(id, _)| id.as_str()))
         });
         let way = RawWay {
             id,

@@ -14,6 +14,9 @@ const NARRATOR: &str = "narrator";
 impl Loader<'_> {
     /// Notes the first character of a text that would harm its readers.
     pub(super) fn harm(&mut self, at: &At<'_>, raw: &str) {
+        if Harm::none_in(raw) {
+            return;
+        }
         if let Some(c) = raw.chars().find(|&c| c != '\t' && Harm::of(c).is_some()) {
             self.fault(at, Fault::Harmful(c));
         }
@@ -74,7 +77,8 @@ impl Loader<'_> {
     fn line(&mut self, at: &At<'_>, raw: &raw::Line, cast: &[Member]) -> Line {
         let when = self.guard(&at.key("when"), &raw.when);
         let words = self.template(&at.key(raw.speaker.as_str()), &raw.words, cast);
-        Line { speaker: self.speaker(&at.key(raw.speaker.as_str()), &raw.speaker, cast, true), words, when }
+        let key = raw.speaker.as_str();
+        Line { speaker: self.speaker(&at.key(key), key, cast, true), words, when }
     }
 
     /// A line of a script that is one text: `who: words`, or the narrator's.
@@ -82,21 +86,22 @@ impl Loader<'_> {
         let (speaker, words) = line
             .split_once(':')
             .filter(|(_, words)| words.is_empty() || words.starts_with(' '))
-            .and_then(|(who, words)| Some((Id::new(who)?, words.trim())))
-            .map_or((None, line), |(who, words)| (self.speaker(at, &who, cast, false), words));
+            .filter(|(who, _)| Id::is_id(who))
+            .map_or((None, line), |(who, words)| (self.speaker(at, who, cast, false), words.trim()));
         if words.is_empty() {
-            self.fault(at, Fault::EmptyText);
+            let who = line.trim_end_matches(':');
+            self.fault(at, Fault::Silent(who.to_owned()));
         }
         Line { speaker, words: self.words(at, words, cast), when: Vec::new() }
     }
 
     /// Who speaks, named by a key or within a text; `None` is the narrator, who also stands in for somebody unknown.
-    fn speaker(&mut self, at: &At<'_>, who: &Id, cast: &[Member], key: bool) -> Option<usize> {
-        let found = cast.iter().rposition(|member| member.id == *who);
-        if found.is_none() && who.as_str() != NARRATOR {
+    fn speaker(&mut self, at: &At<'_>, who: &str, cast: &[Member], key: bool) -> Option<usize> {
+        let found = cast.iter().rposition(|member| member.id.as_str() == who);
+        if found.is_none() && who != NARRATOR {
             let known = cast.iter().map(|member| member.id.as_str()).chain([NARRATOR]);
-            let near = self.near(who.as_str(), known);
-            let fault = Fault::UnknownName { kind: Kind::Speaker, name: who.to_string(), near };
+            let near = self.near(who, known);
+            let fault = Fault::UnknownName { kind: Kind::Speaker, name: who.to_owned(), near };
             if key { self.fault_of_key(at, fault) } else { self.fault(at, fault) }
         }
         found

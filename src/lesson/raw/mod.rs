@@ -19,28 +19,31 @@ pub use script::{Line, Script};
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Lesson {
-    /// The version of the format: 1.
+    /// The version of the format: always 1.
+    #[schemars(extend("const" = 1))]
     pub format: u32,
     /// The lesson's name as learners see it.
     pub title: String,
     /// One sentence that says what happens, for lists.
     pub summary: String,
     /// The principles it practises, from principles.yaml.
+    #[schemars(extend("minItems" = 1))]
     pub principles: Vec<Id>,
     /// The points of the article that it teaches, for the table of coverage.
     #[serde(default)]
     pub points: Vec<String>,
     /// Where the talk takes place, unless a scene or drill says otherwise.
     pub medium: Medium,
-    /// How long one way through takes, in minutes.
+    /// How long one way through takes, in whole minutes.
     pub minutes: u16,
-    /// When feedback is told: after each choice, or held until a scene with `tell: true`.
+    /// When feedback is told: `at-once` after each choice (the default), or `held` until a scene with `tell: true` and the debrief.
     #[serde(default)]
     pub feedback: Timing,
     /// One to three short cards before the scenario: a model first, then the tempting failure.
     #[serde(default)]
+    #[schemars(extend("maxItems" = 3))]
     pub ideas: Vec<Idea>,
-    /// Who speaks.
+    /// Who speaks, by id: the word before the colon in a script.
     #[serde(default)]
     pub cast: Map<Member>,
     /// Bounded numbers that choices move and guards ask for.
@@ -58,15 +61,17 @@ pub struct Lesson {
     /// The scene that starts, where it is not the first.
     pub start: Option<Id>,
     /// The scenes, by id; the first one starts.
+    #[schemars(extend("minProperties" = 1))]
     pub scenes: Map<Scene>,
     /// The endings, by id. They share their names with the scenes.
+    #[schemars(extend("minProperties" = 1))]
     pub endings: Map<Ending>,
     /// An if-then plan that the learner rewrites.
     pub plan: Option<Plan>,
     /// Decisions of one scene for review: the same moves with other people in other places.
     #[serde(default)]
     pub drills: Map<Drill>,
-    /// Findings that are accepted: a code and the reason.
+    /// Findings that are accepted: a code, and the reason for it.
     #[serde(default)]
     pub allow: Map<String, String>,
 }
@@ -141,10 +146,13 @@ pub struct Meter {
     /// Its name as learners see it.
     pub label: String,
     /// The lowest value, at least 0.
+    #[schemars(extend("minimum" = 0), extend("maximum" = 100))]
     pub min: i64,
     /// The highest value, at most 100.
+    #[schemars(extend("minimum" = 0), extend("maximum" = 100))]
     pub max: i64,
     /// The value at the start.
+    #[schemars(extend("minimum" = 0), extend("maximum" = 100))]
     pub start: i64,
     /// The scene or ending to go to once an effect has brought it down to `min`.
     pub at_min: Option<Id>,
@@ -176,16 +184,18 @@ pub struct Scene {
     /// Whether held feedback is told here.
     #[serde(default)]
     pub tell: bool,
-    /// Effects on entry.
+    /// Effects whenever the scene is entered.
     #[serde(default)]
     pub effects: Effects,
     /// What is said and what happens.
     pub lines: Script,
-    /// The move that this decision trains.
+    /// The move that this decision trains, from principles.yaml. Needed beside `choices`.
     pub practises: Option<Id>,
-    /// Two to five answers.
+    /// Two to five answers, by id. Those with `same_as` are not counted.
+    #[schemars(extend("minProperties" = 2))]
     pub choices: Option<Map<Choice>>,
-    /// Unscored ways on.
+    /// Ways on that are not scored, by id: up to nine.
+    #[schemars(extend("minProperties" = 1), extend("maxProperties" = 9))]
     pub doors: Option<Map<Door>>,
     /// An answer in the learner's own words.
     pub compose: Option<Compose>,
@@ -202,13 +212,13 @@ pub struct Choice {
     /// An action, as an imperative sentence.
     #[serde(rename = "do")]
     pub act: Option<String>,
-    /// A choice of this scene whose words these are, under another `when`.
+    /// A choice of this scene whose words these are too, under another `when`: instead of `say` or `do`.
     pub same_as: Option<Id>,
     /// How good an answer it is here.
     pub quality: Quality,
     /// Why people pick it; on fair and weak choices.
     pub temptation: Option<String>,
-    /// Its kind of error, from principles.yaml; on fair and weak choices.
+    /// Its kind of error, one of `errors` in principles.yaml; on fair and weak choices.
     pub error: Option<Id>,
     /// When it is on offer; everything named must hold.
     #[serde(default)]
@@ -218,7 +228,7 @@ pub struct Choice {
     pub once: bool,
     /// What the other person does.
     pub reaction: Script,
-    /// Why, with the words of this option.
+    /// Why it was as good as it was here, with the words of this option.
     pub feedback: String,
     /// The line to say next time; without it the strong choice is the model.
     pub better: Option<String>,
@@ -263,6 +273,7 @@ pub struct Compose {
     #[serde(default)]
     pub details: Map<Vec<String>>,
     /// Two different answers that work.
+    #[schemars(extend("minItems" = 2), extend("maxItems" = 2))]
     pub models: Vec<Sample>,
     /// One that does not.
     pub flawed: Sample,
@@ -336,6 +347,7 @@ pub struct Drill {
     /// What is said and what happens.
     pub lines: Script,
     /// Two to five answers.
+    #[schemars(extend("minProperties" = 2))]
     pub choices: Map<Choice>,
 }
 

@@ -97,7 +97,8 @@ impl JsonSchema for Line {
         "Line".into()
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let guard = generator.subschema_for::<Guard>();
+        let mut guard = generator.subschema_for::<Guard>();
+        guard.insert("description".to_owned(), "When the line is said; everything named must hold.".into());
         json_schema!({
             "description": "Who speaks (`narrator` for nobody) and the words, with or without a `when`.",
             "type": "object",

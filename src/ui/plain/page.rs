@@ -57,6 +57,12 @@ impl<W: Write> Page<W> {
                 self.begin(Part::Body)?;
                 self.lines(words, str::to_owned)
             }
+            Block::Break => {
+                if self.last != Part::Nothing {
+                    self.last = Part::Question;
+                }
+                Ok(())
+            }
             Block::Line { speaker, words } => {
                 self.begin(Part::Body)?;
                 self.lines(words, |line| wording::said(&speaker.name, line).to_string())
@@ -87,7 +93,7 @@ impl<W: Write> Page<W> {
                 self.numbered(options)?;
                 self.line(wording::number_keys(options.len(), None, Letters { back: *back, hint: *hint }).as_str())
             }
-            Ask::Menu { prompt, items, default } => {
+            Ask::Menu { prompt, items, default, marked: _ } => {
                 self.lines(prompt, str::to_owned)?;
                 self.numbered(items)?;
                 self.line(wording::number_keys(items.len(), Some(default + 1), MENU).as_str())

@@ -62,7 +62,7 @@ fn a_page_reads_from_top_to_bottom() -> io::Result<()> {
     })?;
     assert_eq!(
         page,
-        "The person behind the counter, 3 of about 7. At: Half past seven. Trust 3 of 5.\n\
+        "The person behind the counter, 3 of about 7. Half past seven. Trust 3 of 5.\n\
          You put a candle on the counter.\n\
          Rosa: Is it for someone special?\n\
          Rosa: Or for you?\n\
@@ -118,7 +118,7 @@ fn a_line_without_end_is_refused() -> io::Result<()> {
 
 #[test]
 fn menus_take_the_default_on_an_empty_line() -> io::Result<()> {
-    let menu = Ask::Menu { prompt: text("What next?"), items: vec![text("Replay"), text("Leave")], default: 1 };
+    let menu = Ask::Menu { prompt: text("What next?"), items: vec![text("Replay"), text("Leave")], default: 1, marked: 0 };
     let (reply, page) = replied(&menu, b"\n")?;
     assert_eq!(reply, Reply::Pick(1));
     assert_eq!(page, "What next?\n1. Replay\n2. Leave\nAnswer 1 to 2, Enter for 2, b back, q leave.\n");

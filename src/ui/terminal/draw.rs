@@ -54,6 +54,12 @@ impl Shown {
     /// Notes that `block` is shown next and tells whether a blank line comes before it.
     pub(super) fn apart(&mut self, block: &Block) -> bool {
         let next = match block {
+            // The next block stands apart, whatever it is.
+            Block::Break if *self == Self::Nothing => return false,
+            Block::Break => {
+                *self = Self::Other;
+                return false;
+            }
             Block::Label(_) => Self::Label,
             Block::Narration(_) => Self::Row(Row::Narration),
             Block::Entry { .. } => Self::Row(Row::Entries),
@@ -85,8 +91,11 @@ pub(super) fn block(block: &Block, width: usize) -> Vec<String> {
         Block::Heading(words) => styled(wrapped(words.as_str(), MARGIN, MARGIN, width), &accent().bold()),
         Block::Scene { title, at, progress, meters } => scene(title, at.as_ref(), progress.as_ref(), meters, width),
         Block::Label(words) | Block::Notice(words) => help(words.as_str(), width),
-        Block::Paragraph(words) | Block::Narration(words) => wrapped(words.as_str(), MARGIN, MARGIN, width),
-        Block::Line { speaker, words } => named(&speaker.name, &name(speaker.voice), words, NAME_COLUMN - 1, width),
+        // Lines of the narrator's that stand together are told apart by where they begin.
+        Block::Narration(words) => wrapped(words.as_str(), MARGIN, "   ", width),
+        Block::Break => Vec::new(),
+        Block::Paragraph(words) => wrapped(words.as_str(), MARGIN, MARGIN, width),
+        Block::Line { speaker, words } => named(&speaker.name, &name(speaker.voice), words, NAME_COLUMN, width),
         Block::Entry { label, words } => named(label, &quiet(), words, LABEL_COLUMN, width),
         Block::MeterMoved { now, before } => {
             let moved = format!("{} {}", meter::reading(now), wording::meter_change(*before, now.value));

@@ -11,6 +11,7 @@ mod draw;
 mod keys;
 mod meter;
 mod pager;
+mod progress;
 mod prompt;
 mod signals;
 mod words;
@@ -22,6 +23,7 @@ use dialoguer::{Confirm, Select};
 
 use self::draw::Look;
 use self::pager::Pager;
+pub use self::progress::Progress;
 use self::prompt::Prompt;
 pub use self::signals::install;
 use super::{Ask, Block, Frontend, Reply};
@@ -152,7 +154,7 @@ impl Terminal {
                 let letters = Letters { back: *back, hint: *hint };
                 keys::ask(&self.term, keys::Asked { count: options.len(), start: None, letters })
             }
-            Ask::Menu { items, default, .. } => self.menu(items, *default),
+            Ask::Menu { items, marked, .. } => self.menu(items, *marked),
             Ask::Words { .. } => self.words(ask, prompt),
             Ask::Confirm { default, .. } => self.confirm(*default),
         }

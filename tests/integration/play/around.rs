@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::TYPED;
-use crate::test::{CALL, QUEUE, Test};
+use crate::test::{CALL, QUEUE, Test, same};
 
 #[test]
 fn lessons_are_listed_with_how_far_the_learner_is() {
@@ -11,9 +11,9 @@ fn lessons_are_listed_with_how_far_the_learner_is() {
     let listed = |call: &str, queue: &str| {
         format!(
             "\
-call: A call to the club · 2 min · {call}
+call: A call to the club · {call} · 2 min
   You call the chess club before your first evening.
-queue: The queue at the bakery · 3 min · {queue}
+queue: The queue at the bakery · {queue} · 3 min
   The man before you in the queue holds a box of lemons.
 "
         )
@@ -56,12 +56,16 @@ fn a_transcript_is_markdown_with_the_feedback_inline() {
     let mut test = Test::new().queue();
     let typed = TYPED.replace("And for the sister.", "# 1. *not* <b>markup</b>");
     test.again("play queue --seed 7", &typed).success();
-    test.again("transcript", "").success().stdout(
+    let told = test.again("transcript", "").success().stdout;
+    let (head, rest) = told.split_once("\n\n*").expect("a head");
+    let id = head.strip_prefix("# The queue at the bakery\n\n2026-11-23 · ").expect("the day and the attempt's id").to_owned();
+    assert_eq!(test.again(&format!("transcript {id}"), "").success().stdout, told);
+    assert_eq!(test.again("transcript queue", "").success().stdout, told);
+    let rest = format!("*{rest}");
+    same(
+        "the transcript",
+        &rest,
         "\
-# The queue at the bakery
-
-2026-11-23
-
 *Eight in the morning*
 
 You want a loaf.
@@ -157,7 +161,7 @@ fn a_broken_lesson_is_refused_while_the_others_play() {
     let words = format!("this lesson has an error and cannot be played; `mingle check {}` lists what to mend", file.display());
     test.again("play broken", "").code(2).stdout("").stderr(&format!("mingle: {words}\n"));
     test.again("lessons", "").success().stdout(&format!(
-        "broken: cannot be played: `mingle check {}` says why\nqueue: The queue at the bakery · 3 min · new\n  The man before you in the \
+        "broken: cannot be played: `mingle check {}` says why\nqueue: The queue at the bakery · new · 3 min\n  The man before you in the \
          queue holds a box of lemons.\n",
         file.display()
     ));
@@ -201,7 +205,7 @@ fn settings_are_changed_on_their_page() {
     let page = |name: &str, profession: &str| {
         format!(
             "
-Settings
+What would you like to change?
 1. Your name: {name}
 2. Your profession: {profession}
 3. Plain text: off

@@ -14,9 +14,9 @@ fn a_replay_is_an_attempt_of_its_own_that_can_be_understood_alone() {
         replay.starts_with(
             "
 Replay from which decision?
-1. 1 · “Now I have to ask why.”
-2. 2 · Say nothing, and wait.
-3. 3 · Pick up lemons.
+1. “Now I have to ask why.”
+2. Say nothing, and wait.
+3. Pick up lemons.
 4. Back
 Answer 1 to 4, Enter for 1, b back, q leave.
 
@@ -49,7 +49,7 @@ fn a_replay_goes_on_from_where_it_was_left_and_asks_for_no_second_plan() {
     let (_, after) = ran.stdout.split_once("These counts are about these scenes.").expect("a debrief");
     assert!(after.starts_with(" They do not show how you will do in a room.\n\nWhat next?\n"), "{after}");
     // Of the replayed lesson, both endings are known now.
-    test.again("lessons", "").success().stdout_has("queue: The queue at the bakery · 3 min · 2 of 2 endings seen\n");
+    test.again("lessons", "").success().stdout_has("queue: The queue at the bakery · 2 of 2 endings seen · 3 min\n");
 }
 
 #[test]
@@ -63,7 +63,8 @@ fn the_debrief_says_where_the_stronger_line_would_have_led() {
     let ran = Test::new().queue().args("play queue --seed 7").stdin("3\n1\n2\nHi.\n\n3\n").run().success();
     ran.stdout_has(
         "
-1 · Ask about the thing that they have just said.
+1 · Ben: Twelve lemons. Do not ask me why.
+Move: Ask about the thing that they have just said.
 You: “As someone who sells boxes, I could get you a better box.”
 Then: Ben: It is a box.
 Trust 1 to 0.
@@ -71,7 +72,7 @@ Tempting: The box is about to break.
 Stronger: “Now I have to ask why.”
 And then: Ben: A wedding cake, my friend. For my sister.
 Trust 1 to 2.
-With strong lines from here on: “A place at the table”.
+With strong lines from here on it ends otherwise: “A place at the table”. Sunday at three. Bring a loaf.
 ",
     );
 }

@@ -1,6 +1,6 @@
 //! G104: an effect that never changes anything.
 
-use crate::check::facts::Facts;
+use crate::check::facts::{Did, Facts};
 use crate::check::rule::{At, Found, Rule, Subject, keys};
 use crate::lesson::finding::{Code, Severity};
 use crate::lesson::model::Effect;
@@ -17,10 +17,10 @@ pub const RULE: Rule = Rule {
     example: "`effects: { knows_her_past: true }` stands in a scene that is only reached once the flag is set.",
 };
 
-/// Looks for effects of reached scenes that never changed anything. Those of `by_quality` are not the choice's own.
+/// Looks for effects of reached scenes that were applied and never changed anything. Those of `by_quality` are not the choice's own.
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>) -> Vec<Found> {
     let lesson = subject.lesson;
-    let idle = facts.effects.iter().filter(|(at, changed)| !changed && facts.reached[at.scene]);
+    let idle = facts.effects.iter().filter(|(at, did)| *did == Did::NoChange && facts.reached[at.scene]);
     idle.filter_map(|(at, _)| {
         let path = at.way.map_or_else(|| scene_path(lesson, at.scene), |way| way_path(lesson, at.scene, way));
         let name = match at.effect {

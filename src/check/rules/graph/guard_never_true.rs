@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
 
 /// Looks for guards that were judged and never held.
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>) -> Vec<Found> {
-    let never = facts.guards.iter().filter(|(_, seen)| seen.judged() && seen.held.is_none());
+    let never = facts.guards.iter().filter(|(_, seen)| seen.never());
     never
         .map(|&(at, _)| {
             let (place, what) = guard_at(subject.lesson, at);

@@ -54,11 +54,24 @@ fn guard_at(lesson: &Lesson, at: GuardAt) -> (At, &'static str) {
 
 /// The shortest answers that lead to a state, as an author can give them to `mingle play --to`.
 pub(in crate::check) fn to_see_it(explored: &Explored<'_>, number: Number, last: Option<&str>) -> String {
-    let way: Vec<&str> = explored.way_to(number).into_iter().chain(last).collect();
+    answers(explored, number, &explored.way_to(number).into_iter().chain(last).collect::<Vec<_>>())
+}
+
+/// Answers that lead to a state or out of it, with the details on which it depends that they do.
+fn answers(explored: &Explored<'_>, number: Number, way: &[&str]) -> String {
+    let lesson = explored.lesson();
+    let drawn = lesson.vary.iter().enumerate().filter(|(_, vary)| vary.guarded);
+    // What differs between attempts stays as it is in one. An author who says nothing gets the first values.
+    let set = drawn.filter_map(|(index, vary)| {
+        let value = explored.machine().layout().vary(explored.state(number), index);
+        (value > 0).then(|| format!(" --set \"{}={}\"", vary.id, vary.values[value]))
+    });
+    let set: String = set.collect();
+    let set = if set.is_empty() { set } else { format!(" (with{set})") };
     if way.is_empty() {
-        "to see it: play the lesson, it is at the start".to_owned()
+        format!("to see it: play the lesson, it is at the start{set}")
     } else {
-        format!("to see it: {}", way.join(" > "))
+        format!("to see it: {}{set}", way.join(" > "))
     }
 }
 

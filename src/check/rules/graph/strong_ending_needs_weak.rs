@@ -5,7 +5,7 @@ use crate::check::rule::{At, Found, Rule, Subject, keys};
 use crate::lesson::finding::{Code, Severity};
 use crate::lesson::model::Quality;
 
-use super::{no_strong_ending, to_see_it};
+use super::{answers, no_strong_ending};
 
 /// See [`Rule`].
 pub const RULE: Rule = Rule {
@@ -24,18 +24,16 @@ pub fn check(subject: &Subject<'_>, facts: &Facts<'_>) -> Vec<Found> {
         return Vec::new();
     }
     let weak = explored.fewest(Quality::Weak);
-    let strong_endings = explored
-        .states()
-        .filter(|&(_, state)| explored.ending(state).is_some_and(|ending| lesson.endings[ending].quality == Quality::Strong));
-    let Some((number, fewest)) =
-        strong_endings.map(|(number, _)| (number, weak[number as usize])).min_by_key(|&(_, fewest)| fewest)
-    else {
-        return Vec::new();
-    };
+    let is_strong = |state| explored.ending(state).is_some_and(|ending| lesson.endings[ending].quality == Quality::Strong);
+    let goals = || explored.states().filter(|&(_, state)| is_strong(state)).map(|(number, _)| number);
+    let fewest = goals().map(|number| weak[number as usize]).min().unwrap_or(0);
     if fewest == 0 {
         return Vec::new();
     }
+    let ways = explored.cheapest(|from, edge| Some(u32::from(explored.quality(from, edge) == Some(Quality::Weak))));
+    let Some(number) = goals().min_by_key(|&number| ways.cost(number)) else { return Vec::new() };
     let found =
         Found::new(At::key(keys(["endings"])), format!("every way to a strong ending takes a weak choice, at least {fewest}"));
-    vec![found.help(format!("open a way over strong and fair choices; {}", to_see_it(explored, number, None)))]
+    let to_see_it = answers(explored, number, &ways.way_to(number));
+    vec![found.help(format!("open a way over strong and fair choices; {to_see_it}"))]
 }

@@ -1,11 +1,14 @@
 //! G110: one weak choice that costs the strong ending.
 
+use std::collections::BTreeMap;
+
+use crate::check::explore::Number;
 use crate::check::facts::Facts;
 use crate::check::rule::{At, Found, Rule, Subject};
 use crate::lesson::finding::{Code, Severity};
 use crate::lesson::model::{Quality, Target};
 
-use super::{no_strong_ending, to_see_it, way_path};
+use super::{answers, no_strong_ending, way_path};
 
 /// See [`Rule`].
 pub const RULE: Rule = Rule {
@@ -25,25 +28,30 @@ pub fn check(subject: &Subject<'_>, facts: &Facts<'_>) -> Vec<Found> {
     }
     let saved = explored
         .leading_to(|_, state| explored.ending(state).is_some_and(|ending| lesson.endings[ending].quality == Quality::Strong));
-    let mut told = vec![Vec::new(); lesson.scenes.len()];
-    let mut found = Vec::new();
+    // Of each choice, all states in which it costs the strong ending.
+    let mut costly: BTreeMap<(usize, usize), Vec<Number>> = BTreeMap::new();
     for number in explored.best_states() {
         let Target::Scene(scene) = explored.machine().place(explored.state(number)) else { continue };
         for &edge in explored.edges(number) {
-            let Some(way) = edge.way.map(usize::from) else { continue };
-            if explored.quality(number, edge) != Some(Quality::Weak) || saved[edge.to as usize] || told[scene].contains(&way) {
-                continue;
+            if explored.quality(number, edge) == Some(Quality::Weak)
+                && !saved[edge.to as usize]
+                && let Some(way) = edge.way
+            {
+                costly.entry((scene, usize::from(way))).or_default().push(number);
             }
-            told[scene].push(way);
-            let id = lesson.scenes[scene].way(way).map_or("", |way| way.id.as_str());
-            found.push(
-                Found::new(
-                    At::key(way_path(lesson, scene, way)),
-                    format!("after `{id}` alone no strong ending can be reached any more"),
-                )
-                .help(format!("let what comes later make up for it; {}", to_see_it(explored, number, Some(id)))),
-            );
         }
     }
-    found
+    if costly.is_empty() {
+        return Vec::new();
+    }
+    let ways = explored.cheapest(|from, edge| (explored.quality(from, edge) == explored.best_quality(from)).then_some(0));
+    let of = |((scene, way), numbers): ((usize, usize), Vec<Number>)| {
+        let number = numbers.into_iter().min_by_key(|&number| ways.cost(number))?;
+        let id = lesson.scenes[scene].way(way)?.id.as_str();
+        let message = format!("after `{id}` alone no strong ending can be reached any more");
+        let to_see_it = answers(explored, number, &[&ways.way_to(number)[..], &[id]].concat());
+        let found = Found::new(At::key(way_path(lesson, scene, way)), message);
+        Some(found.help(format!("let what comes later make up for it; {to_see_it}")))
+    };
+    costly.into_iter().filter_map(of).collect()
 }

@@ -28,14 +28,9 @@ pub fn check(subject: &Subject<'_>, facts: &Facts<'_>) -> Vec<Found> {
     for edge in edges.iter().filter(|edge| edge.dead && facts.reached[edge.from]) {
         follow(&edges, edge.to, &facts.reached, &mut told);
     }
-    // Places that no other unreached place leads to come first; what is left is a circle.
-    let is_root = |place: usize| !edges.iter().any(|edge| edge.to == place && edge.from != place && !facts.reached[edge.from]);
-    let (roots, rest): (Vec<usize>, Vec<usize>) = unreached.into_iter().partition(|&place| is_root(place));
+    let roots = roots(&edges, &unreached, &told, &facts.reached);
     let mut found = Vec::new();
-    for place in roots.into_iter().chain(rest) {
-        if told[place] {
-            continue;
-        }
+    for place in roots {
         let behind = follow(&edges, place, &facts.reached, &mut told);
         let (kind, id) = name(lesson, place);
         let also = if behind.is_empty() {
@@ -65,8 +60,7 @@ fn edges(lesson: &Lesson, facts: &Facts<'_>) -> Vec<Edge> {
         Target::Scene(scene) => scene,
         Target::Ending(ending) => lesson.scenes.len() + ending,
     };
-    let mut never: Vec<GuardAt> =
-        facts.guards.iter().filter(|(_, seen)| seen.judged() && seen.held.is_none()).map(|&(at, _)| at).collect();
+    let mut never: Vec<GuardAt> = facts.guards.iter().filter(|(_, seen)| seen.never()).map(|&(at, _)| at).collect();
     never.dedup();
     let mut edges = Vec::new();
     for (from, scene) in lesson.scenes.iter().enumerate() {
@@ -83,17 +77,60 @@ fn edges(lesson: &Lesson, facts: &Facts<'_>) -> Vec<Edge> {
             let closed = never.contains(&GuardAt::Way { scene: from, way: index });
             add(&way.next, if way.next == scene.next { None } else { Some(index) }, closed);
         }
-        let changes =
-            scene.effects.iter().chain((0..scene.way_count()).filter_map(|index| scene.way(index)).flat_map(|way| &way.effects));
-        for effect in changes {
-            if let Effect::Meter { meter, by } = *effect
-                && let (Some(target), true) = (lesson.meters[meter].at_min, by < 0)
-            {
-                edges.push(Edge { from, to: place(target), dead: false });
+        let mut spend = |effects: &[Effect], dead: bool| {
+            for effect in effects {
+                if let Effect::Meter { meter, by } = *effect
+                    && let (Some(target), true) = (lesson.meters[meter].at_min, by < 0)
+                {
+                    edges.push(Edge { from, to: place(target), dead });
+                }
             }
+        };
+        spend(&scene.effects, false);
+        for (index, way) in (0..scene.way_count()).filter_map(|index| Some((index, scene.way(index)?))) {
+            spend(&way.effects, never.contains(&GuardAt::Way { scene: from, way: index }));
         }
     }
     edges
+}
+
+/// The unreached places from which all others can be told: one of each circle that nothing else leads into, or a place alone.
+fn roots(edges: &[Edge], unreached: &[usize], told: &[bool], reached: &[bool]) -> Vec<usize> {
+    // Of a walk over all of them, what is done last is in such a circle (Kosaraju); with that and all behind it gone, so is what
+    // was done last of the rest.
+    let mut done = Vec::new();
+    let mut seen = told.to_vec();
+    for &place in unreached {
+        walk(edges, place, reached, &mut seen, &mut done);
+    }
+    let mut told = told.to_vec();
+    let mut roots = Vec::new();
+    for &place in done.iter().rev() {
+        if !told[place] {
+            follow(edges, place, reached, &mut told);
+            roots.push(place);
+        }
+    }
+    roots.sort_unstable();
+    roots
+}
+
+/// Walks from a place to all unreached ones behind it, and notes each once all behind it is done.
+fn walk(edges: &[Edge], place: usize, reached: &[bool], seen: &mut [bool], done: &mut Vec<usize>) {
+    if std::mem::replace(&mut seen[place], true) {
+        return;
+    }
+    let mut open = vec![(place, 0)];
+    while let Some((from, next)) = open.pop() {
+        let step = edges.iter().enumerate().skip(next).find(|(_, edge)| edge.from == from && !reached[edge.to] && !seen[edge.to]);
+        let Some((index, edge)) = step else {
+            done.push(from);
+            continue;
+        };
+        open.push((from, index + 1));
+        seen[edge.to] = true;
+        open.push((edge.to, 0));
+    }
 }
 
 /// Marks a place and every unreached place behind it as told, and gives those behind it that were not.
