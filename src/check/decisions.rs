@@ -1,5 +1,7 @@
 //! The decisions of a lesson as rules compare them: the words of each choice, measured once, and which choices show together.
 
+use std::collections::BTreeSet;
+
 use super::explore::Number;
 use super::facts::Facts;
 use super::lexicon::{Hit, Lexicon, List, Word};
@@ -230,17 +232,19 @@ impl Feedback {
 
 /// Whether a word that tells what an offer is about comes again in another form: one of the two begins with the other.
 fn is_bent(offer: &str, feedback: &str, lexicon: &mut Lexicon) -> bool {
-    let mut content = |text: &str| -> Vec<String> {
-        prose::written_words(text)
-            .filter(|word| {
-                let word = lexicon.word(word);
-                lexicon.is_content(word)
-            })
-            .map(str::to_lowercase)
-            .collect()
+    /// The longest words of which beginnings are looked for.
+    const LONGEST: usize = 40;
+    let mut content = |text: &str| -> BTreeSet<String> {
+        let words = prose::written_words(text).filter(|written| {
+            let word = lexicon.word(written);
+            lexicon.is_content(word)
+        });
+        words.map(str::to_lowercase).collect()
     };
     let (offer, feedback) = (content(offer), content(feedback));
-    offer.iter().any(|one| feedback.iter().any(|other| one.starts_with(other.as_str()) || other.starts_with(one.as_str())))
+    let longer = |word: &String| feedback.range(word.clone()..).next().is_some_and(|next| next.starts_with(word.as_str()));
+    let shorter = |word: &String| word.char_indices().take(LONGEST).any(|(end, _)| feedback.contains(&word[..end]));
+    offer.iter().any(|word| longer(word) || shorter(word))
 }
 
 /// What placeholders are filled with for a learner without settings, with the first value of each `vary` key.

@@ -36,8 +36,9 @@ pub struct Sentence {
     /// How many syllables.
     pub syllables: usize,
     text: usize,
-    /// Which sentence of its text it is, from 0.
-    nth: usize,
+    /// Where it stands in its text, in bytes.
+    start: usize,
+    end: usize,
 }
 
 /// A phrase of the list `idioms` that stands in a text.
@@ -81,8 +82,9 @@ impl<'l> Reading<'l> {
         let (mut sentences, mut idioms) = (Vec::new(), Vec::new());
         let mut words = Words::new(vocabulary.words("idioms"));
         for (text, (_, written)) in texts.iter().enumerate() {
-            for (nth, sentence) in prose::sentences(written.as_str()).into_iter().enumerate() {
-                let mut measured = Sentence { words: 0, syllables: 0, text, nth };
+            for sentence in prose::sentences(written.as_str()) {
+                let start = offset(sentence, written.as_str());
+                let mut measured = Sentence { words: 0, syllables: 0, text, start, end: start + sentence.len() };
                 for word in prose::written_words(sentence) {
                     let known = words.know(word);
                     measured.words += 1;
@@ -116,8 +118,7 @@ impl<'l> Reading<'l> {
 
     /// The words of a sentence.
     pub fn said(&self, sentence: &Sentence) -> &str {
-        let text = self.texts[sentence.text].1.as_str();
-        let said = prose::sentences(text).get(sentence.nth).copied().unwrap_or_default();
+        let said = &self.texts[sentence.text].1.as_str()[sentence.start..sentence.end];
         said.trim_start_matches(|c: char| !c.is_alphanumeric())
     }
 
@@ -154,6 +155,11 @@ impl<'l> Reading<'l> {
             }
         }
     }
+}
+
+/// Where a part of a text begins in it, in bytes.
+fn offset(part: &str, text: &str) -> usize {
+    part.as_ptr().addr() - text.as_ptr().addr()
 }
 
 fn form_key(form: Form) -> &'static str {
@@ -290,13 +296,13 @@ impl<'t> Words<'t> {
 
     /// The idiom that begins with `word`, which is a part of `text`, as it is written there.
     fn idiom<'w>(&self, word: &str, text: &'w str) -> Option<&'w str> {
-        let rest = &text[word.as_ptr().addr() - text.as_ptr().addr()..];
+        let rest = &text[offset(word, text)..];
         self.beginning_with(word).find_map(|idiom| {
             let mut written = prose::written_words(rest);
             let mut end = 0;
             for sought in idiom {
                 let found = written.next().filter(|found| found.eq_ignore_ascii_case(sought))?;
-                end = found.as_ptr().addr() + found.len() - rest.as_ptr().addr();
+                end = offset(found, rest) + found.len();
             }
             Some(&rest[..end])
         })

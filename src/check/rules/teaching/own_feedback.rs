@@ -18,10 +18,13 @@ pub const RULE: Rule = Rule {
 /// From such an overlap on, feedback is not a choice's own (EVIDENCE.md, dialogue choices: Jaccard).
 const SHARED: f64 = 0.5;
 
+/// With no more choices before it than this each is compared: of twins there can be very many.
+const COMPARED: usize = 32;
+
 /// Looks for the feedback before it in its decision that each shares most with.
 pub fn check(subject: &Subject<'_>) -> Vec<Found> {
     in_each(subject, |decision, index| {
-        let earlier = (0..index).map(|other| (other, decision.feedback_overlap(index, other)));
+        let earlier = (index.saturating_sub(COMPARED)..index).map(|other| (other, decision.feedback_overlap(index, other)));
         let (other, share) = earlier.max_by(|(_, one), (_, other)| one.total_cmp(other)).filter(|&(_, share)| share >= SHARED)?;
         let message = format!("the feedback shares {share:.2} of its words with that of `{}`", decision.id(other));
         Some(Found::new(feedback_at(decision, index), message).help("say what this choice did: under .50"))
