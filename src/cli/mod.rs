@@ -66,7 +66,9 @@ fn say_aloud(line: &str) {
 
 fn command(cli: Cli) -> Result<u8, Error> {
     let environment = Environment::new(&cli.global)?;
-    terminal::install(|| Some(notice::interrupted()))?;
+    // Only where somebody answers is there something to keep.
+    let is_session = matches!(cli.command, None | Some(Command::Play(_) | Command::Settings(_)));
+    terminal::install(move || is_session.then(notice::interrupted))?;
     match cli.command {
         None if environment.capability != Capability::NoTerminal => learner::home(&environment),
         None => reference::help(),

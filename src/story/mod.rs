@@ -13,7 +13,7 @@ pub use machine::Machine;
 
 use crate::lesson::id::Id;
 use crate::lesson::layout::State;
-use crate::lesson::model::{Body, Choice, Guard, Lesson, Line, Quality, Scene, Target, Timing};
+use crate::lesson::model::{Body, Choice, Lesson, Line, Quality, Scene, Target, Timing};
 use crate::lesson::template::Values;
 use crate::lesson::text::Text;
 
@@ -298,11 +298,6 @@ impl<'l> Story<'l> {
     /// The answers that stand, from the first on.
     pub fn history(&self) -> &[Step] {
         &self.history
-    }
-
-    /// Whether a line, branch or way with this guard is there now.
-    pub fn holds(&self, guard: &Guard) -> bool {
-        self.machine.holds(guard, self.state)
     }
 
     /// The first answer to each decision of this attempt, in the order of the file.

@@ -1,6 +1,6 @@
 //! The words of pages: scenes, debrief, plan, home, lessons, settings.
 
-use crate::lesson::model::{Medium, Plan, Quality};
+use crate::lesson::model::{Medium, Plan};
 use crate::lesson::text::Text;
 
 fn text(words: impl AsRef<str>) -> Text {
@@ -52,16 +52,6 @@ pub fn hint() -> Text {
 /// Where an idea card comes from.
 pub fn source(citation: &Text) -> Text {
     text(format!("Source: {citation}"))
-}
-
-/// The heading over the first scene, after the cards.
-pub fn minutes(minutes: u16) -> Text {
-    text(format!("About {minutes} minutes"))
-}
-
-/// Who is in the lesson: "Rosa, gift-shop owner".
-pub fn member(name: &Text, role: &Text) -> Text {
-    text(format!("{name}, {role}"))
 }
 
 /// The heading over a model for a composed answer.
@@ -134,11 +124,6 @@ pub fn would_have() -> Text {
 /// What the learner did, where it was the strong line.
 pub fn was_strong(option: &Text) -> Text {
     text(format!("{option} This was the strongest line here."))
-}
-
-/// A first answer that was taken back later.
-pub fn first_try(option: &Text) -> Text {
-    text(format!("At the first try: {option}"))
 }
 
 /// A meter's way in a debrief: "Trust 2 to 3".
@@ -345,15 +330,6 @@ pub fn ask_plain() -> Text {
 /// What is said once a setting is kept.
 pub fn setting_kept() -> Text {
     text("Kept.")
-}
-
-/// The quality of an option in words.
-pub fn quality(quality: Quality) -> Text {
-    text(match quality {
-        Quality::Strong => "strong",
-        Quality::Fair => "fair",
-        Quality::Weak => "weak",
-    })
 }
 
 /// A line of a talk that is told again.
