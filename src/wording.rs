@@ -3,3 +3,4 @@
 pub mod frontend;
 pub mod notice;
 pub mod page;
+pub mod practice;
