@@ -8,6 +8,7 @@ mod check;
 mod circles;
 mod clean;
 mod cues;
+mod data;
 mod explore;
 mod format_docs;
 mod generate;
