@@ -148,7 +148,10 @@ fn what_is_not_there_is_said_with_the_nearest_name() {
         |args: &str, words: &str| drop(test.again(args, "").code(2).stdout("").stderr(&format!("mingle: {words}\n")));
     refused("play queeu", "there is no lesson `queeu`. Did you mean `queue`? `mingle lessons` lists them all");
     refused("play dinner", "there is no lesson `dinner`. `mingle lessons` lists them all");
-    refused("settings nam", "there is no setting `nam`. Did you mean `name`? There are name, profession, plain, confidence and say-first");
+    refused(
+        "settings nam",
+        "there is no setting `nam`. Did you mean `name`? There are name, profession, plain, confidence and say-first",
+    );
     refused("transcript", "nothing has been played yet; `mingle play` starts");
     refused("play --now today", "`today` is no time; write it like 2026-11-23T09:00:00+01:00");
     assert!(!test.journal_path().exists());
