@@ -84,7 +84,8 @@ fn open(environment: &Environment, keep: bool, run: impl FnOnce(&mut Session<'_>
     Ok(FINE)
 }
 
-fn frontend(environment: &Environment, plain: bool) -> Box<dyn Frontend> {
+/// Who shows and asks.
+pub(super) fn frontend(environment: &Environment, plain: bool) -> Box<dyn Frontend> {
     if environment.capability == Capability::Capable && !environment.plain && !plain {
         Box::new(Terminal::new(Options { color: environment.color, editor: environment.editor.clone() }))
     } else {

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod data;
 mod environment;
 mod error;
 mod graph;
@@ -76,6 +77,7 @@ fn command(cli: Cli) -> Result<u8, Error> {
         Some(Command::Lessons(lessons)) => lessons::run(&environment, lessons.format),
         Some(Command::Transcript(transcript)) => transcript::run(&environment, transcript.attempt.as_deref()),
         Some(Command::Settings(settings)) => settings::run(&environment, &settings),
+        Some(Command::Data(data)) => data::run(&environment, &data),
         Some(Command::Check(check)) => check::run(&environment, &check),
         Some(Command::New { name }) => new::run(&name),
         Some(Command::Explain { code }) => check::explain(code.as_deref()),

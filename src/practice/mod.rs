@@ -3,6 +3,7 @@
 //! Pure: no clock, no disk, no chance. What the journal cannot tell any more (a lesson was edited since) comes back as data.
 
 pub mod attempts;
+pub mod forget;
 pub mod record;
 
 pub use attempts::{Resumed, resume};

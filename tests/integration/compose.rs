@@ -152,7 +152,10 @@ fn result(kind: ComposeKind, check: Check, text: &str) -> Result<Found, Missing>
 
 #[test]
 fn words_are_counted_to_the_bounds() {
-    let of = |count: usize| (0..count).map(|word| format!("w{word} ")).collect::<String>() + "w.";
+    let of = |count: usize| {
+        let words: Vec<String> = (0..count).map(|word| format!("w{word}")).collect();
+        words.join(" ") + " w."
+    };
     for (kind, least, most) in [
         (ComposeKind::IdealClient, 25, 60),
         (ComposeKind::WhatIDo, 15, 40),

@@ -9,6 +9,7 @@ mod circles;
 mod clean;
 mod compose;
 mod cues;
+mod data;
 mod explore;
 mod format_docs;
 mod generate;

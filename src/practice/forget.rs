@@ -1,0 +1,79 @@
+//! What is left of a history once a part of it is to be forgotten.
+
+use std::collections::BTreeSet;
+
+use crate::journal::{Answer, AttemptId, Event, Given, What};
+use crate::lesson::id::Id;
+
+/// A part of a history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// Every attempt at a lesson.
+    Lesson {
+        /// The library that it is from.
+        library: String,
+        /// The lesson.
+        lesson: Id,
+    },
+    /// All words of the learner's own in talks and plans. What was chosen stays, and so do the settings.
+    Texts,
+}
+
+/// Forgets a part, event by event, in the order in which they were written.
+#[derive(Debug, Clone)]
+pub struct Forgetting {
+    part: Part,
+    /// The attempts that are forgotten.
+    attempts: BTreeSet<AttemptId>,
+}
+
+impl Forgetting {
+    /// Begins to forget.
+    pub fn new(part: Part) -> Self {
+        Self { part, attempts: BTreeSet::new() }
+    }
+
+    /// What is left of the next event; `None` if nothing is.
+    pub fn next(&mut self, mut event: Event) -> Option<Event> {
+        match &self.part {
+            Part::Lesson { library: of, lesson: at } => {
+                if let What::Start { attempt, library, lesson, .. } = &event.what
+                    && library == of
+                    && lesson == at
+                {
+                    self.attempts.insert(*attempt);
+                }
+                let forgotten = attempt(&event.what).is_some_and(|attempt| self.attempts.contains(&attempt));
+                (!forgotten).then_some(event)
+            }
+            Part::Texts => {
+                match &mut event.what {
+                    What::Answer { answer, .. } => silence(answer),
+                    What::Start { given, .. } => given.iter_mut().for_each(silence),
+                    What::Plan { .. } => return None,
+                    What::Back { .. } | What::End { .. } | What::Setting { .. } => {}
+                }
+                Some(event)
+            }
+        }
+    }
+}
+
+/// The attempt in which something happened.
+fn attempt(what: &What) -> Option<AttemptId> {
+    match what {
+        What::Start { attempt, .. }
+        | What::Answer { attempt, .. }
+        | What::Back { attempt }
+        | What::End { attempt, .. }
+        | What::Plan { attempt, .. } => Some(*attempt),
+        What::Setting { .. } => None,
+    }
+}
+
+/// Leaves of an answer that it was given, so that what was chosen after it can still be replayed.
+fn silence(answer: &mut Answer) {
+    if let Given::Words { text } = &mut answer.given {
+        text.clear();
+    }
+}
