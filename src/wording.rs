@@ -4,3 +4,4 @@ pub mod data;
 pub mod frontend;
 pub mod notice;
 pub mod page;
+pub mod practice;

@@ -56,6 +56,9 @@ pub(super) enum Command {
     /// Play a lesson: the named one, or the unfinished one, or the next
     #[command(after_help = "Example: mingle play anywhere --fresh")]
     Play(Play),
+    /// Meet a few moves again in short scenes: those that are due, each with the reason
+    #[command(after_help = "Example: mingle review")]
+    Review,
     /// List the lessons and how far you are with each
     #[command(after_help = "Example: mingle lessons --format json")]
     Lessons(Lessons),
@@ -149,7 +152,7 @@ pub(super) struct Transcript {
 /// See [`Command::Settings`].
 #[derive(Debug, Args)]
 pub(super) struct Settings {
-    /// The setting: name, profession or plain
+    /// The setting: name, profession, plain, confidence (asks how sure you are) or say-first (asks for a line of yours first)
     pub name: Option<String>,
     /// Its value; an empty one forgets it
     pub value: Option<String>,

@@ -13,9 +13,9 @@ pub mod rewrite;
 pub mod store;
 pub mod trouble;
 
-pub use event::{Answer, AttemptId, Event, EventId, Given, NotAnId, What};
+pub use event::{Answer, AttemptId, Confidence, Event, EventId, Given, NotAnId, Pick, What};
 pub use history::{History, Notice};
-pub use moment::{Moment, NotAMoment};
+pub use moment::{Day, Moment, NotADay, NotAMoment};
 pub use rewrite::{Merged, Revised};
 pub use store::{Appended, Journal};
 pub use trouble::{Doing, Trouble};

@@ -8,14 +8,14 @@ use crate::lesson::id::Id;
 /// A part of a history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
-    /// Every attempt at a lesson.
+    /// Every attempt at a lesson, and every answer to its drills.
     Lesson {
         /// The library that it is from.
         library: String,
         /// The lesson.
         lesson: Id,
     },
-    /// All words of the learner's own in talks and plans. What was chosen stays, and so do the settings.
+    /// All words of the learner's own in talks and plans, and what an event is called. What was chosen stays, and so do the settings.
     Texts,
 }
 
@@ -43,6 +43,9 @@ impl Forgetting {
                 {
                     self.attempts.insert(*attempt);
                 }
+                if let What::Drill { library, lesson, .. } = &event.what {
+                    return (library != of || lesson != at).then_some(event);
+                }
                 let forgotten = attempt(&event.what).is_some_and(|attempt| self.attempts.contains(&attempt));
                 (!forgotten).then_some(event)
             }
@@ -50,8 +53,10 @@ impl Forgetting {
                 match &mut event.what {
                     What::Answer { answer, .. } => silence(answer),
                     What::Start { given, .. } => given.iter_mut().for_each(silence),
+                    What::Drill { pick, .. } => pick.said = None,
+                    What::Event { name, .. } => *name = None,
                     What::Plan { .. } => return None,
-                    What::Back { .. } | What::End { .. } | What::Setting { .. } => {}
+                    What::Back { .. } | What::End { .. } | What::Reason { .. } | What::Setting { .. } => {}
                 }
                 Some(event)
             }
@@ -66,14 +71,16 @@ fn attempt(what: &What) -> Option<AttemptId> {
         | What::Answer { attempt, .. }
         | What::Back { attempt }
         | What::End { attempt, .. }
+        | What::Reason { attempt, .. }
         | What::Plan { attempt, .. } => Some(*attempt),
-        What::Setting { .. } => None,
+        What::Drill { .. } | What::Event { .. } | What::Setting { .. } => None,
     }
 }
 
 /// Leaves of an answer that it was given, so that what was chosen after it can still be replayed.
 fn silence(answer: &mut Answer) {
-    if let Given::Words { text } = &mut answer.given {
-        text.clear();
+    match &mut answer.given {
+        Given::Words { text } => text.clear(),
+        Given::Pick(pick) => pick.said = None,
     }
 }

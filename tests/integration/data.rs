@@ -142,3 +142,22 @@ fn one_of_the_parts_is_needed() {
     let ran = Test::new().args("data forget").run().code(2);
     assert!(ran.stderr.contains("<--lesson <LESSON>|--texts|--all>"), "{}", ran.stderr);
 }
+
+#[test]
+fn answers_to_drills_go_with_their_lesson_and_own_lines_with_the_texts() {
+    let head = |number: u8| format!(r#"{{"v":1,"id":"{number:032x}","at":"{}","kind":"#, crate::test::NOW);
+    let drill = |number, lesson: &str| {
+        format!(
+            r#"{}"drill","library":"built-in","lesson":"{lesson}","drill":"d","move":"m","medium":"phone","choice":"a","shown":["a"],"said":"Hi"}}"#,
+            head(number)
+        )
+    };
+    let event = format!(r#"{}"event","date":"2026-12-02","name":"Fair"}}"#, head(3));
+    let mut test =
+        Test::new().file("data/journal.jsonl", format!("{}\n{}\n{event}\n", drill(1, "anywhere"), drill(2, "not-selling")));
+    test.again("data forget --lesson anywhere --yes", "").success();
+    assert_eq!(test.journal(), format!("{}\n{event}\n", drill(2, "not-selling")));
+    test.again("data forget --texts --yes", "").success();
+    let silent = drill(2, "not-selling").replace(r#","said":"Hi""#, "");
+    assert_eq!(test.journal(), format!("{silent}\n{}\n", event.replace(r#","name":"Fair""#, "")));
+}
