@@ -111,9 +111,8 @@ impl Mark {
             if let Some(value) = c.to_digit(10) {
                 self.number(value as usize, digit);
                 return self.place.filter(|_| self.asked.at_once).map(Reply::Pick);
-            } else {
-                return letter(c.to_lowercase().to_string().as_str(), self.asked.letters);
             }
+            return letter(c.to_lowercase().to_string().as_str(), self.asked.letters);
         }
         None
     }
