@@ -8,6 +8,7 @@ mod author;
 mod check;
 mod circles;
 mod clean;
+mod compose;
 mod cues;
 mod data;
 mod explore;
