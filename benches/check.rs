@@ -4,7 +4,7 @@
 //! in a round is in all of them.
 
 #![expect(clippy::print_stdout, reason = "the table is what the benchmark is for")]
-#![expect(clippy::disallowed_methods, reason = "a benchmark looks at the clock and at its arguments")]
+#![expect(clippy::disallowed_methods, reason = "a benchmark looks at its arguments, and writes lessons for others to measure")]
 
 #[expect(dead_code, reason = "the module holds more kinds of lessons than are checked here")]
 #[path = "../tests/integration/clean.rs"]
@@ -13,7 +13,9 @@ mod clean;
 mod generate;
 
 use std::hint::black_box;
+use std::path::Path;
 use std::time::Duration;
+use std::{fs, io};
 
 use clean::{Clean, Fault};
 use mingle::check;
@@ -46,6 +48,11 @@ fn kinds() -> [(&'static str, Yaml); 3] {
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
+    if let [word, folder] = &wanted[..]
+        && word == "library"
+    {
+        return write_library(Path::new(folder)).expect("a folder that can be written");
+    }
     println!("| lessons | deserialised | form and graph | / | all rules | / |\n|---|---|---|---|---|---|");
     let vocabulary = Vocabulary::load(Source::new(generate::VOCABULARY.into(), Text::new("principles.yaml")), None, None).0;
     for (kind, yaml) in kinds().into_iter().filter(|(kind, _)| wanted.is_empty() || wanted.iter().any(|name| name == kind)) {
@@ -59,6 +66,15 @@ fn main() {
         let growth = |which: usize| part(times[1][which], times[0][which]).log10();
         println!("| {kind}, growth as an exponent | {:.2} | {:.2} | | {:.2} | |", growth(0), growth(1), growth(2));
     }
+}
+
+/// Writes ten files of 1,000 scenes as a library, to look at the program itself with.
+fn write_library(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    fs::write(folder.join("principles.yaml"), generate::VOCABULARY)?;
+    let lessons = kinds().into_iter().flat_map(|(kind, yaml)| (0..3).map(move |number| (format!("{kind}-{number}"), yaml)));
+    let tenth = kinds().into_iter().map(|(kind, yaml)| (format!("{kind}-more"), yaml)).take(1);
+    lessons.chain(tenth).try_for_each(|(name, yaml)| fs::write(folder.join(name).with_extension("yaml"), yaml(1000)))
 }
 
 fn part(one: Duration, other: Duration) -> f64 {
@@ -91,7 +107,7 @@ fn check(yaml: &str, vocabulary: &Vocabulary, selection: &Selection) {
 fn timed(work: impl FnOnce()) -> Duration {
     let start = now();
     work();
-    now() - start
+    now().saturating_sub(start)
 }
 
 /// The time that the processor has given to this process.

@@ -16,14 +16,16 @@ pub mod render;
 pub mod rule;
 pub mod rules;
 pub mod selection;
+mod workers;
 
 use std::io;
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 use crate::lesson::fault::Fault;
 use crate::lesson::finding::{self, Finding, Severity};
 use crate::lesson::id::Id;
-use crate::lesson::library::Library;
+use crate::lesson::library::{Entry, Library};
 use crate::lesson::load::{Loaded, MAX_FAULTS, load};
 use crate::lesson::source::Source;
 use crate::lesson::text::Text;
@@ -154,19 +156,33 @@ fn shared(library: &Library) -> Vec<Report> {
     reports
 }
 
-/// Checks a library: its vocabulary, every lesson, and all of them together if each could be read. What is not in the `selection` is
-/// not looked for. `progress` is told how many of how many lessons are done.
-pub fn library(library: &Library, selection: &Selection, progress: &dyn Fn(usize, usize)) -> Checked {
-    let mut reports = shared(library);
-    let mut digests = Vec::new();
-    for (done, entry) in library.entries.iter().enumerate() {
+/// How to check: what to look for, and with how many workers; what is not in the selection is not looked for. `progress` is told how
+/// many of how many lessons are done.
+pub struct Order<'a> {
+    /// What to look for.
+    pub selection: &'a Selection,
+    /// How many lessons are checked at a time.
+    pub workers: NonZeroUsize,
+    /// Who is told.
+    pub progress: &'a dyn Fn(usize, usize),
+}
+
+/// Checks a library: its vocabulary, every lesson, and all of them together if each could be read. A lesson is dropped once it was
+/// checked.
+pub fn library(library: &Library, order: &Order<'_>) -> Checked {
+    let selection = order.selection;
+    let check = |entry: &Entry| {
         let (source, loaded) = library.load(entry);
         let (findings, digest) = lesson(&source, loaded, &library.vocabulary, selection);
-        digests.extend(digest);
-        reports.push(Report { source, lesson: Some(entry.id.clone()), findings });
-        progress(done + 1, library.entries.len());
-    }
-    let unread = library.entries.len() - digests.len();
+        (Report { source, lesson: Some(entry.id.clone()), findings }, digest)
+    };
+    let all = library.entries.len();
+    let checked = workers::each(&library.entries, order.workers, check, |done| (order.progress)(done, all));
+    let (lessons, digests): (Vec<Report>, Vec<Option<Digest>>) = checked.into_iter().unzip();
+    let digests: Vec<Digest> = digests.into_iter().flatten().collect();
+    let mut reports = shared(library);
+    reports.extend(lessons);
+    let unread = all - digests.len();
     let shelf = Shelf { vocabulary: &library.vocabulary, lessons: &digests };
     // With a file that could not be read, what it says would be missing from every count.
     let complete = unread == 0 && !library.vocabulary.broken;
@@ -185,10 +201,10 @@ pub fn library(library: &Library, selection: &Selection, progress: &dyn Fn(usize
 }
 
 /// Checks what a path names: the library in a folder, or one lesson file by the vocabulary of the nearest library above it, or else
-/// by the built-in one. Fails where a folder cannot be listed. For `selection` and `progress` see [`library`].
-pub fn path(path: &Path, selection: &Selection, progress: &dyn Fn(usize, usize)) -> io::Result<Checked> {
+/// by the built-in one. Fails where a folder cannot be listed.
+pub fn path(path: &Path, order: &Order<'_>) -> io::Result<Checked> {
     if path.is_dir() {
-        return Library::open(path).map(|found| library(&found, selection, progress));
+        return Library::open(path).map(|found| library(&found, order));
     }
     let (source, faults) = Source::read(path, Text::new(path.to_string_lossy()));
     let library = Library::above(path);
@@ -197,7 +213,7 @@ pub fn path(path: &Path, selection: &Selection, progress: &dyn Fn(usize, usize))
     let id = Id::new(&stem);
     let misnamed = id.is_none().then_some(Fault::FileName(stem));
     let loaded = load(id.as_ref(), &source, faults, &library.vocabulary);
-    let (mut findings, digest) = lesson(&source, loaded, &library.vocabulary, selection);
+    let (mut findings, digest) = lesson(&source, loaded, &library.vocabulary, order.selection);
     // A file that is no file (a pipe, standard input) has no name to be held to.
     if path.is_file() {
         findings.extend(misnamed.map(|fault| fault.at(finding::Path::default(), None)));
