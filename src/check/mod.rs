@@ -13,6 +13,7 @@ pub mod players;
 pub mod reading;
 pub mod registry;
 pub mod render;
+pub mod report;
 pub mod rule;
 pub mod rules;
 pub mod selection;
@@ -23,7 +24,7 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 
 use crate::lesson::fault::Fault;
-use crate::lesson::finding::{self, Finding, Severity};
+use crate::lesson::finding::{self, Finding};
 use crate::lesson::id::Id;
 use crate::lesson::library::{Entry, Library};
 use crate::lesson::load::{Loaded, MAX_FAULTS, load};
@@ -36,39 +37,9 @@ use digest::{Digest, Shelf};
 use facts::Facts;
 use lexicon::Lexicon;
 use reading::Reading;
+use report::Report;
 use rule::{Locator, Subject};
 use selection::Selection;
-
-/// What was found in one file.
-#[derive(Debug, Clone)]
-pub struct Report {
-    /// The file; findings point into it.
-    pub source: Source,
-    /// The lesson that it holds, by its id.
-    pub lesson: Option<Id>,
-    /// What was found, in the order of the file.
-    pub findings: Vec<Finding>,
-}
-
-/// How much was found in how many files.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// The files.
-    pub files: usize,
-    /// Findings that keep a lesson from being played.
-    pub errors: usize,
-    /// All other findings.
-    pub warnings: usize,
-}
-
-impl Tally {
-    /// Counts the findings of reports.
-    pub fn of(reports: &[Report]) -> Self {
-        let findings = || reports.iter().flat_map(|report| &report.findings);
-        let errors = findings().filter(|finding| finding.severity == Severity::Error).count();
-        Self { files: reports.len(), errors, warnings: findings().count() - errors }
-    }
-}
 
 /// All that is found in a lesson that was read: faults of its form, then what the rules find, in the order of the file; and what
 /// the rules of its library need of it.
@@ -147,10 +118,10 @@ impl Counts {
 /// What was found in a library besides its lessons, by file.
 fn shared(library: &Library) -> Vec<Report> {
     let mut reports: Vec<Report> = Vec::new();
-    for (file, finding) in &library.findings {
-        match reports.iter_mut().find(|report| report.source.name == *file) {
-            Some(report) => report.findings.push(finding.clone()),
-            None => reports.push(Report { source: library.shared(file), lesson: None, findings: vec![finding.clone()] }),
+    for (file, _) in &library.findings {
+        if reports.iter().all(|report| report.file != *file) {
+            let of_file = library.findings.iter().filter(|(other, _)| other == file).map(|(_, finding)| finding.clone());
+            reports.push(Report::new(&library.shared(file), None, of_file.collect()));
         }
     }
     reports
@@ -174,7 +145,7 @@ pub fn library(library: &Library, order: &Order<'_>) -> Checked {
     let check = |entry: &Entry| {
         let (source, loaded) = library.load(entry);
         let (findings, digest) = lesson(&source, loaded, &library.vocabulary, selection);
-        (Report { source, lesson: Some(entry.id.clone()), findings }, digest)
+        (Report::new(&source, Some(entry.id.clone()), findings), digest)
     };
     let all = library.entries.len();
     let checked = workers::each(&library.entries, order.workers, check, |done| (order.progress)(done, all));
@@ -192,9 +163,9 @@ pub fn library(library: &Library, order: &Order<'_>) -> Checked {
         let locator = Locator::new(&source);
         let mut findings: Vec<Finding> = found.into_iter().map(|(rule, found)| found.finding(rule, &locator)).collect();
         in_order(&mut findings);
-        match reports.iter_mut().find(|report| report.source.name == source.name) {
-            Some(report) => report.findings.extend(findings),
-            None => reports.insert(0, Report { source, lesson: None, findings }),
+        match reports.iter_mut().find(|report| report.file == source.name) {
+            Some(report) => report.add(&source, findings),
+            None => reports.insert(0, Report::new(&source, None, findings)),
         }
     }
     Checked { reports, counts: Counts { vocabulary: library.vocabulary.clone(), lessons: digests, unread } }
@@ -220,6 +191,6 @@ pub fn path(path: &Path, order: &Order<'_>) -> io::Result<Checked> {
     }
     let lessons: Vec<Digest> = digest.into_iter().collect();
     let counts = Counts { unread: 1 - lessons.len(), vocabulary: library.vocabulary, lessons };
-    reports.push(Report { source, lesson: id, findings });
+    reports.push(Report::new(&source, id, findings));
     Ok(Checked { reports, counts })
 }
