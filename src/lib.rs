@@ -14,6 +14,7 @@
 //! | 2 | [`check`] | finds faults and draws them |
 //! | 2 | [`practice`] | what the journal tells: attempts and settings, replayed through the story |
 //! | 1 | [`story`] | the dialogue as a pure state machine |
+//! | 1 | [`compose`] | the honest checks on a learner's own words |
 //! | 1 | [`journal`] | the learner's history on disk |
 //! | 1 | [`wording`] | every word that a learner reads and that no lesson holds |
 //! | 0 | [`prose`] | measures of text: words, sentences, syllables, overlap |
@@ -31,6 +32,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod compose;
 pub mod export;
 pub mod journal;
 pub mod lesson;

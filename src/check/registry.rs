@@ -68,6 +68,7 @@ pub static REGISTRY: &[Entry] = &[
     Entry { rule: &teaching::error::RULE, run: Run::Lesson(teaching::error::check) },
     Entry { rule: &teaching::plan::RULE, run: Run::Lesson(teaching::plan::check) },
     Entry { rule: &teaching::idea::RULE, run: Run::Lesson(teaching::idea::check) },
+    Entry { rule: &teaching::models::RULE, run: Run::Lesson(teaching::models::check) },
     Entry { rule: &teaching::endings::RULE, run: Run::Lesson(teaching::endings::check) },
     Entry { rule: &teaching::practice::RULE, run: Run::Lesson(teaching::practice::check) },
 ];

@@ -56,6 +56,9 @@ pub(super) enum Command {
     /// Play a lesson: the named one, or the unfinished one, or the next
     #[command(after_help = "Example: mingle play anywhere --fresh")]
     Play(Play),
+    /// Meet a few moves again in short scenes: those that are due, each with the reason
+    #[command(after_help = "Example: mingle review")]
+    Review,
     /// List the lessons and how far you are with each
     #[command(after_help = "Example: mingle lessons --format json")]
     Lessons(Lessons),
@@ -65,6 +68,9 @@ pub(super) enum Command {
     /// See or change your name, your profession and how text is shown
     #[command(after_help = "Example: mingle settings profession \"a baker\"")]
     Settings(Settings),
+    /// See where your history is, copy it, merge another in, or forget parts of it
+    #[command(subcommand, after_help = "Example: mingle data export my-history.jsonl")]
+    Data(Data),
     /// Find what is wrong in lessons: folders, files, or the built-in ones
     #[command(after_help = "Example: mingle check lessons/my-lesson.yaml")]
     Check(Check),
@@ -146,10 +152,57 @@ pub(super) struct Transcript {
 /// See [`Command::Settings`].
 #[derive(Debug, Args)]
 pub(super) struct Settings {
-    /// The setting: name, profession or plain
+    /// The setting: name, profession, plain, confidence (asks how sure you are) or say-first (asks for a line of yours first)
     pub name: Option<String>,
     /// Its value; an empty one forgets it
     pub value: Option<String>,
+}
+
+/// See [`Command::Data`].
+#[derive(Debug, Subcommand)]
+pub(super) enum Data {
+    /// Print where your history is, and how much it holds
+    Where,
+    /// Copy your whole history into a new file, as JSON Lines
+    #[command(after_help = "Example: mingle data export my-history.jsonl")]
+    Export {
+        /// The new file, or - for stdout
+        file: PathBuf,
+    },
+    /// Merge an exported history into yours; what is here already stays as it is
+    #[command(after_help = "Example: mingle data import my-history.jsonl")]
+    Import {
+        /// The exported file, or - for stdin
+        file: PathBuf,
+    },
+    /// Delete a part of your history, or all of it, for good; asks first
+    #[command(after_help = "Example: mingle data forget --texts")]
+    Forget(Forget),
+}
+
+/// See [`Data::Forget`].
+#[derive(Debug, Args)]
+pub(super) struct Forget {
+    #[command(flatten)]
+    pub what: What,
+    /// Do not ask
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// What is to be forgotten: one of these.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(super) struct What {
+    /// All that you did in this lesson
+    #[arg(long, value_name = "LESSON")]
+    pub lesson: Option<String>,
+    /// All words of your own, in talks and plans; what you chose is kept
+    #[arg(long)]
+    pub texts: bool,
+    /// Everything
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// See [`Command::Check`].

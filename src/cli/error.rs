@@ -85,6 +85,13 @@ pub(super) enum Error {
         /// Why.
         error: io::Error,
     },
+    /// A file could not be read.
+    NotRead {
+        /// The file.
+        file: String,
+        /// Why.
+        error: io::Error,
+    },
     /// There is no lesson to play.
     NoLesson {
         /// The library.
@@ -119,7 +126,7 @@ impl Named {
         match self {
             Self::Lesson => ("lesson", " `mingle lessons` lists them all"),
             Self::Attempt => ("attempt", ""),
-            Self::Setting => ("setting", " There are name, profession and plain"),
+            Self::Setting => ("setting", " There are name, profession, plain, confidence and say-first"),
             Self::Code => ("code", " `mingle explain` lists them all"),
             Self::Scene => ("scene", ""),
             Self::MeterOrFlag => ("meter, flag or detail", ""),
@@ -168,6 +175,7 @@ impl Error {
                 format!("{file} is there already, and is left as it is; choose another name")
             }
             Self::NotWritten { file, error } => format!("{file} could not be written: {error}"),
+            Self::NotRead { file, error } => format!("{file} could not be read: {error}"),
             Self::NotASetting { set } => {
                 format!(
                     "`{set}` sets nothing; write NAME=VALUE with a number in the range of a meter, true or false for a flag, or one of the values of a detail"

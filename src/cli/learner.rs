@@ -1,4 +1,4 @@
-//! `mingle` and `mingle play`: a frontend, a library and a journal become a session.
+//! `mingle`, `mingle play` and `mingle review`: a frontend, a library and a journal become a session.
 
 use std::io;
 
@@ -43,6 +43,14 @@ pub(super) fn play(environment: &Environment, args: &Play) -> Result<u8, Error> 
     })
 }
 
+/// A review of what is due.
+pub(super) fn review(environment: &Environment) -> Result<u8, Error> {
+    with_session(environment, |session| match session.review()? {
+        session::Leave::Done => session.home().map_err(Error::from),
+        session::Leave::Quit => Ok(()),
+    })
+}
+
 fn unknown(library: &Library, name: &str) -> Error {
     Error::UnknownName { kind: Named::Lesson, name: name.to_owned(), near: library.nearest(name).map(str::to_owned) }
 }
@@ -80,11 +88,12 @@ fn open(environment: &Environment, keep: bool, run: impl FnOnce(&mut Session<'_>
     let now = || environment.now();
     let mut chance = chance;
     let recorder = Recorder::new(keep.then_some(journal), record, library.name.clone(), &now, &mut chance);
-    run(&mut Session { ui: &mut *ui, library: &library, recorder })?;
+    run(&mut Session::new(&mut *ui, &library, recorder))?;
     Ok(FINE)
 }
 
-fn frontend(environment: &Environment, plain: bool) -> Box<dyn Frontend> {
+/// Who shows and asks.
+pub(super) fn frontend(environment: &Environment, plain: bool) -> Box<dyn Frontend> {
     if environment.capability == Capability::Capable && !environment.plain && !plain {
         Box::new(Terminal::new(Options { color: environment.color, editor: environment.editor.clone() }))
     } else {

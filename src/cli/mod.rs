@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod data;
 mod environment;
 mod error;
 mod graph;
@@ -67,15 +68,17 @@ fn say_aloud(line: &str) {
 fn command(cli: Cli) -> Result<u8, Error> {
     let environment = Environment::new(&cli.global)?;
     // Only where somebody answers is there something to keep.
-    let is_session = matches!(cli.command, None | Some(Command::Play(_) | Command::Settings(_)));
+    let is_session = matches!(cli.command, None | Some(Command::Play(_) | Command::Review | Command::Settings(_)));
     terminal::install(move || is_session.then(notice::interrupted))?;
     match cli.command {
         None if environment.capability != Capability::NoTerminal => learner::home(&environment),
         None => reference::help(),
         Some(Command::Play(play)) => learner::play(&environment, &play),
+        Some(Command::Review) => learner::review(&environment),
         Some(Command::Lessons(lessons)) => lessons::run(&environment, lessons.format),
         Some(Command::Transcript(transcript)) => transcript::run(&environment, transcript.attempt.as_deref()),
         Some(Command::Settings(settings)) => settings::run(&environment, &settings),
+        Some(Command::Data(data)) => data::run(&environment, &data),
         Some(Command::Check(check)) => check::run(&environment, &check),
         Some(Command::New { name }) => new::run(&name),
         Some(Command::Explain { code }) => check::explain(code.as_deref()),

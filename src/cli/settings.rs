@@ -25,20 +25,25 @@ pub(super) fn run(environment: &Environment, args: &args::Settings) -> Result<u8
     with_session(environment, |session| {
         if let Some(value) = &args.value {
             let value = Text::new(value).on_one_line();
-            let value = match (name.as_str(), value.as_str()) {
-                (Settings::PLAIN, "true" | "on" | "yes" | "1") => Some("true".to_owned()),
-                (Settings::PLAIN, "false" | "off" | "no" | "0") | (_, "") => None,
-                (Settings::PLAIN, _) => return Err(Error::NotOnOrOff(value.to_string())),
-                (_, words) => Some(words.to_owned()),
+            let switch = Settings::SWITCHES.contains(&name.as_str());
+            let value = match value.as_str() {
+                "" => None,
+                "true" | "on" | "yes" | "1" if switch => Some("true".to_owned()),
+                "false" | "off" | "no" | "0" if switch => None,
+                _ if switch => return Err(Error::NotOnOrOff(value.to_string())),
+                words => Some(words.to_owned()),
             };
             session.recorder.set(name, value)?;
         }
-        let Settings { name: called, profession, plain } = &session.recorder.record().settings;
-        let line = match name.as_str() {
-            Settings::NAME => say::setting(&say::setting_name(), called.as_ref()),
-            Settings::PROFESSION => say::setting(&say::setting_profession(), profession.as_ref()),
-            _ => say::setting(&say::setting_plain(), Some(&say::on_or_off(*plain))),
+        let settings = &session.recorder.record().settings;
+        let (label, value) = match name.as_str() {
+            Settings::NAME => (say::setting_name(), settings.name.clone()),
+            Settings::PROFESSION => (say::setting_profession(), settings.profession.clone()),
+            Settings::CONFIDENCE => (say::setting_confidence(), Some(say::on_or_off(settings.confidence))),
+            Settings::SAY_FIRST => (say::setting_say_first(), Some(say::on_or_off(settings.say_first))),
+            _ => (say::setting_plain(), Some(say::on_or_off(settings.plain))),
         };
+        let line = say::setting(&label, value.as_ref());
         session.ui.show(&Block::Paragraph(line)).map_err(Error::from)
     })?;
     Ok(FINE)

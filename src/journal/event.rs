@@ -7,11 +7,12 @@ use std::error::Error;
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::as_text::as_text;
-use super::moment::Moment;
+use super::moment::{Day, Moment};
 use crate::lesson::id::Id;
+use crate::lesson::model::Medium;
 
 /// The version of the format that is written, and the newest that is read.
 pub const VERSION: u32 = 1;
@@ -91,6 +92,45 @@ pub enum What {
         #[serde(rename = "then")]
         act: String,
     },
+    /// A drill was answered in a review.
+    Drill {
+        /// Which library the drill is from.
+        library: String,
+        /// The lesson that it stands in.
+        lesson: Id,
+        /// The drill.
+        drill: Id,
+        /// The move that it trained.
+        #[serde(rename = "move")]
+        practises: Id,
+        /// Where its talk took place.
+        medium: Medium,
+        /// What was picked.
+        #[serde(flatten)]
+        pick: Pick,
+    },
+    /// The learner said which reason fits the strong choice of a scene.
+    Reason {
+        /// The attempt.
+        attempt: AttemptId,
+        /// The scene.
+        scene: Id,
+        /// The reason picked.
+        reason: Id,
+        /// All reasons, in the order in which they were shown.
+        shown: Vec<Id>,
+    },
+    /// The learner named the event that they practise for, or that there is none any more.
+    Event {
+        /// Its date, where it takes place; `None` forgets the event.
+        date: Option<Day>,
+        /// What it is called.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        name: Option<String>,
+        /// How many minutes a day there are to practise.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        minutes: Option<u16>,
+    },
     /// A setting was changed.
     Setting {
         /// Its name.
@@ -115,17 +155,46 @@ pub struct Answer {
 #[serde(untagged)]
 pub enum Given {
     /// A choice or a door was picked.
-    Pick {
-        /// The one picked.
-        choice: Id,
-        /// All that were on offer, in the order in which they were shown.
-        shown: Vec<Id>,
-    },
+    Pick(Pick),
     /// The learner wrote own words.
     Words {
         /// The words, as typed: whoever shows them makes them harmless.
         text: String,
     },
+}
+
+/// What a learner picked, of what was on offer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Pick {
+    /// The choice or door picked.
+    pub choice: Id,
+    /// All that were on offer, in the order in which they were shown.
+    pub shown: Vec<Id>,
+    /// How sure the learner was, where that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<Confidence>,
+    /// The learner's own line from before the options showed, as typed: whoever shows it makes it harmless.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub said: Option<Box<str>>,
+}
+
+impl Pick {
+    /// A pick of which nothing more is known.
+    pub fn new(choice: Id, shown: Vec<Id>) -> Self {
+        Self { choice, shown, confidence: None, said: None }
+    }
+}
+
+/// How sure a learner was of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confidence {
+    /// A guess.
+    Guess,
+    /// They thought so.
+    ThinkSo,
+    /// They were sure.
+    Sure,
 }
 
 /// What tells an event from all others: a random number, written as 32 hexadecimal digits.

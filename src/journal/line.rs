@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::event::{Answer, AttemptId, Event, EventId, Given, VERSION, What};
-use super::moment::Moment;
+use super::event::{Answer, AttemptId, Confidence, Event, EventId, Given, Pick, VERSION, What};
+use super::moment::{Day, Moment};
 use crate::lesson::id::Id;
+use crate::lesson::model::Medium;
 
 /// What a line turned out to be.
 #[derive(Debug, PartialEq, Eq)]
@@ -46,6 +47,9 @@ enum Kind {
     Back,
     End,
     Plan,
+    Drill,
+    Reason,
+    Event,
     Setting,
     #[serde(other)]
     Unknown,
@@ -76,7 +80,17 @@ struct Said {
     scene: Option<Id>,
     choice: Option<Id>,
     shown: Option<Vec<Id>>,
+    confidence: Option<Confidence>,
+    #[serde(rename = "said")]
+    own_line: Option<Box<str>>,
     text: Option<String>,
+    drill: Option<Id>,
+    #[serde(rename = "move")]
+    practises: Option<Id>,
+    medium: Option<Medium>,
+    reason: Option<Id>,
+    date: Option<Day>,
+    minutes: Option<u16>,
     ending: Option<Id>,
     #[serde(rename = "if")]
     cue: Option<String>,
@@ -100,12 +114,23 @@ impl Said {
                 given: self.given.into_iter().map(SaidAnswer::meaning).collect::<Option<_>>()?,
             },
             Kind::Answer => {
-                let answer = SaidAnswer { scene: self.scene?, choice: self.choice, shown: self.shown, text: self.text };
+                let Self { choice, shown, confidence, own_line, text, .. } = self;
+                let answer = SaidAnswer { scene: self.scene?, choice, shown, confidence, own_line, text };
                 What::Answer { attempt: self.attempt?, answer: answer.meaning()? }
             }
             Kind::Back => What::Back { attempt: self.attempt? },
             Kind::End => What::End { attempt: self.attempt?, ending: self.ending? },
             Kind::Plan => What::Plan { attempt: self.attempt?, cue: self.cue?, act: self.act? },
+            Kind::Drill => What::Drill {
+                library: self.library?,
+                lesson: self.lesson?,
+                drill: self.drill?,
+                practises: self.practises?,
+                medium: self.medium?,
+                pick: Pick { choice: self.choice?, shown: self.shown?, confidence: self.confidence, said: self.own_line },
+            },
+            Kind::Reason => What::Reason { attempt: self.attempt?, scene: self.scene?, reason: self.reason?, shown: self.shown? },
+            Kind::Event => What::Event { date: self.date, name: self.name, minutes: self.minutes },
             Kind::Setting => What::Setting { name: self.name?, value: self.value },
             Kind::Unknown => return None,
         };
@@ -119,6 +144,9 @@ struct SaidAnswer {
     scene: Id,
     choice: Option<Id>,
     shown: Option<Vec<Id>>,
+    confidence: Option<Confidence>,
+    #[serde(rename = "said")]
+    own_line: Option<Box<str>>,
     text: Option<String>,
 }
 
@@ -126,7 +154,9 @@ impl SaidAnswer {
     /// The answer, if it is either a pick or own words.
     fn meaning(self) -> Option<Answer> {
         let given = match (self.choice, self.shown, self.text) {
-            (Some(choice), Some(shown), None) => Given::Pick { choice, shown },
+            (Some(choice), Some(shown), None) => {
+                Given::Pick(Pick { choice, shown, confidence: self.confidence, said: self.own_line })
+            }
             (None, None, Some(text)) => Given::Words { text },
             _ => return None,
         };
@@ -144,9 +174,16 @@ mod tests {
         Id::new(name).expect(name)
     }
 
+    fn ask_back() -> Pick {
+        Pick::new(id("ask-back"), vec![id("pitch-now"), id("ask-back")])
+    }
+
     fn pick() -> Answer {
-        let shown = vec![id("pitch-now"), id("ask-back")];
-        Answer { scene: id("counter"), given: Given::Pick { choice: id("ask-back"), shown } }
+        Answer { scene: id("counter"), given: Given::Pick(ask_back()) }
+    }
+
+    fn sure_pick() -> Pick {
+        Pick { confidence: Some(Confidence::Sure), said: Some("And you?".into()), ..ask_back() }
     }
 
     fn words() -> Answer {
@@ -191,6 +228,39 @@ mod tests {
                     r#"\u001b"}"#
                 ),
             ),
+            (
+                What::Answer { attempt, answer: Answer { scene: id("counter"), given: Given::Pick(sure_pick()) } },
+                concat!(
+                    r#""kind":"answer","attempt":"0000a77e","scene":"counter","choice":"ask-back","shown":["pitch-now","ask-back"],"#,
+                    r#""confidence":"sure","said":"And you?"}"#
+                ),
+            ),
+            (
+                What::Drill {
+                    library: "builtin".into(),
+                    lesson: id("rosa"),
+                    drill: id("dentist-chair"),
+                    practises: id("follow-up-question"),
+                    medium: Medium::InPerson,
+                    pick: Pick { confidence: Some(Confidence::ThinkSo), ..ask_back() },
+                },
+                concat!(
+                    r#""kind":"drill","library":"builtin","lesson":"rosa","drill":"dentist-chair","move":"follow-up-question","#,
+                    r#""medium":"in-person","choice":"ask-back","shown":["pitch-now","ask-back"],"confidence":"think-so"}"#
+                ),
+            ),
+            (
+                What::Reason { attempt, scene: id("counter"), reason: id("polite"), shown: vec![id("polite"), id("took-up")] },
+                concat!(
+                    r#""kind":"reason","attempt":"0000a77e","scene":"counter","reason":"polite","#,
+                    r#""shown":["polite","took-up"]}"#
+                ),
+            ),
+            (
+                What::Event { date: "2026-12-02".parse().ok(), name: Some("Fair".into()), minutes: Some(15) },
+                r#""kind":"event","date":"2026-12-02","name":"Fair","minutes":15}"#,
+            ),
+            (What::Event { date: None, name: None, minutes: None }, r#""kind":"event","date":null}"#),
             (What::Back { attempt }, r#""kind":"back","attempt":"0000a77e"}"#),
             (What::End { attempt, ending: id("closed") }, r#""kind":"end","attempt":"0000a77e","ending":"closed"}"#),
             (
@@ -245,6 +315,8 @@ mod tests {
             r#""kind":"answer","attempt":"0000a77e","scene":"counter"}"#,
             r#""kind":"answer","attempt":"0000a77e","scene":"counter","choice":"a"}"#,
             r#""kind":"answer","attempt":"0000a77e","scene":"counter","choice":"a","shown":["a"],"text":"both"}"#,
+            r#""kind":"answer","attempt":"0000a77e","scene":"counter","choice":"a","shown":["a"],"confidence":"certain"}"#,
+            r#""kind":"event","date":"soon"}"#,
             r#""kind":"start","attempt":"0000a77e","library":"b","lesson":"rosa","seed":-1,"vary":{}}"#,
             r#""kind":"start","attempt":"0000a77e","library":"b","lesson":"rosa","seed":1.5,"vary":{}}"#,
             r#""kind":"back","attempt":"0000a77e"} {}"#,

@@ -1,4 +1,5 @@
-//! The learner's history on disk: the events of practice, appended one JSON line each and never rewritten.
+//! The learner's history on disk: the events of practice, appended one JSON line each. Only merging another history in and
+//! forgetting write it anew.
 //!
 //! It knows ids, not meanings: what an answer was worth is for `practice`, and how a [`Trouble`] or a [`Notice`] is told to a
 //! person is for `wording`. The clock, randomness and the folder are arguments.
@@ -8,11 +9,13 @@ pub mod event;
 pub mod history;
 mod line;
 pub mod moment;
+pub mod rewrite;
 pub mod store;
 pub mod trouble;
 
-pub use event::{Answer, AttemptId, Event, EventId, Given, NotAnId, What};
+pub use event::{Answer, AttemptId, Confidence, Event, EventId, Given, NotAnId, Pick, What};
 pub use history::{History, Notice};
-pub use moment::{Moment, NotAMoment};
+pub use moment::{Day, Moment, NotADay, NotAMoment};
+pub use rewrite::{Merged, Revised};
 pub use store::{Appended, Journal};
 pub use trouble::{Doing, Trouble};

@@ -7,7 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::Offset;
 
@@ -43,6 +43,11 @@ impl Moment {
     pub fn datetime(self) -> DateTime {
         self.offset.to_datetime(self.timestamp)
     }
+
+    /// The day that it was there.
+    pub fn day(self) -> Day {
+        Day(self.datetime().date())
+    }
 }
 
 impl fmt::Display for Moment {
@@ -68,7 +73,52 @@ impl FromStr for Moment {
     }
 }
 
-as_text!(Moment);
+as_text!(Moment, Day);
+
+/// A day of the calendar, written as `2026-12-02`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(pub Date);
+
+impl Day {
+    /// How many days there are from `earlier` to this one; less than none where this one is the earlier.
+    pub fn since(self, earlier: Self) -> i32 {
+        self.0.since(earlier.0).map_or(0, |span| span.get_days())
+    }
+
+    /// The day so many days later, or the last that there is.
+    #[must_use]
+    pub fn plus(self, days: i32) -> Self {
+        Self(self.0.saturating_add(jiff::Span::new().days(days)))
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for Day {
+    type Err = NotADay;
+
+    /// Reads a date alone: with a time it would be more than a day.
+    fn from_str(text: &str) -> Result<Self, NotADay> {
+        let day = text.parse().map(Self).map_err(|_| NotADay)?;
+        if day.to_string() == text { Ok(day) } else { Err(NotADay) }
+    }
+}
+
+/// A text that is no date such as `2026-12-02`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotADay;
+
+impl fmt::Display for NotADay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a date such as 2026-12-02")
+    }
+}
+
+impl Error for NotADay {}
 
 /// A text that is no date and time with an offset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,6 +189,19 @@ mod tests {
         let late = moment("2026-11-23T23:30:00-05:00");
         assert_eq!(late.datetime().date().to_string(), "2026-11-23");
         assert_eq!(late.offset(), Offset::constant(-5));
+    }
+
+    #[test]
+    fn days_are_those_of_a_place() {
+        assert_eq!(moment("2026-11-23T23:30:00-05:00").day().to_string(), "2026-11-23");
+        let day = |text: &str| text.parse::<Day>().expect(text);
+        assert_eq!(day("2028-03-01").since(day("2028-02-28")), 2);
+        assert_eq!(day("2026-11-23").since(day("2026-12-02")), -9);
+        assert_eq!(day("2026-12-30").plus(9), day("2027-01-08"));
+        assert_eq!(day("9999-12-31").plus(9), day("9999-12-31"));
+        for text in ["", "tomorrow", "2026-02-30", "2026-12-2", "20261202", "2026-12-02T10:00:00Z"] {
+            assert_eq!(text.parse::<Day>(), Err(NotADay), "{text}");
+        }
     }
 
     #[test]

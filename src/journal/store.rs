@@ -44,6 +44,11 @@ impl Journal {
         &self.file
     }
 
+    /// The folder that it is in.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Reads all events; without a journal there are none. Nothing is made or changed.
     ///
     /// # Errors
@@ -59,9 +64,7 @@ impl Journal {
     /// # Errors
     /// As [`Journal::read`]; the events before are handed on by then.
     pub fn each(&self, with: impl FnMut(Event)) -> Result<Vec<Notice>, Trouble> {
-        // Keeps a line that is just being written from being taken for a torn one. Where it cannot be had, reading does without.
-        let guard = File::open(&self.lock).ok();
-        let _ = guard.as_ref().map(|file| take(file, File::lock_shared));
+        let _guard = self.lock_shared();
         let file = match File::open(&self.file) {
             Ok(file) => file,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
@@ -69,6 +72,26 @@ impl Journal {
         };
         let size = file.metadata().map_or(0, |data| usize::try_from(data.len().min(MOST_FORESEEN)).unwrap_or(0));
         history::each(BufReader::with_capacity(READ_AT_ONCE, file), size, with).map_err(Trouble::when(Doing::Reading, &self.file))
+    }
+
+    /// Keeps a line that is just being written from being taken for a torn one, for as long as what it gives is kept. Where it cannot
+    /// be had, reading does without.
+    pub(super) fn lock_shared(&self) -> Option<File> {
+        let guard = File::open(&self.lock).ok()?;
+        let _ = take(&guard, File::lock_shared);
+        Some(guard)
+    }
+
+    /// Keeps everybody else from writing for as long as the file that it gives is kept, where files can be locked.
+    pub(super) fn lock_alone(&self) -> Result<(File, Appended), Trouble> {
+        self.lock_with(File::lock)
+    }
+
+    fn lock_with(&self, lock: impl Fn(&File) -> io::Result<()>) -> Result<(File, Appended), Trouble> {
+        create_folder(&self.folder)?;
+        let guard = private().create(true).truncate(false).open(&self.lock).map_err(Trouble::when(Doing::Locking, &self.lock))?;
+        let appended = take(&guard, lock);
+        Ok((guard, appended))
     }
 
     /// Appends one event, which is on the disk once this returns.
@@ -83,9 +106,7 @@ impl Journal {
     /// [`Self::append`], with the way to lock as an argument: tests have no file system that cannot.
     fn append_with(&self, event: &Event, lock: impl Fn(&File) -> io::Result<()>) -> Result<Appended, Trouble> {
         let line = serde_json::to_vec(event).map_err(|error| Trouble::when(Doing::Writing, &self.file)(error.into()))?;
-        create_folder(&self.folder)?;
-        let guard = private().create(true).truncate(false).open(&self.lock).map_err(Trouble::when(Doing::Locking, &self.lock))?;
-        let appended = take(&guard, lock);
+        let (_guard, appended) = self.lock_with(lock)?;
         // Where there is no lock, the system at least puts each write at the end; on Windows such a file could not be cut.
         let mut file = private()
             .append(cfg!(unix))
@@ -164,7 +185,7 @@ fn create_folder(folder: &Path) -> Result<(), Trouble> {
 }
 
 /// Options for a file that only the learner may read.
-fn private() -> OpenOptions {
+pub(super) fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.read(true).write(true);
     #[cfg(unix)]
@@ -174,7 +195,7 @@ fn private() -> OpenOptions {
 
 /// Puts the names in a folder on the disk.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> Result<(), Trouble> {
+pub(super) fn sync_folder(folder: &Path) -> Result<(), Trouble> {
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     match File::open(here).and_then(|folder| folder.sync_all()) {
         // Some file systems cannot, and a folder that may be searched but not read cannot be opened; the event matters more.
@@ -188,7 +209,7 @@ fn sync_folder(folder: &Path) -> Result<(), Trouble> {
 /// Elsewhere folders cannot be opened, and the file system sees to it.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the same signature as on unix")]
-fn sync_folder(_: &Path) -> Result<(), Trouble> {
+pub(super) fn sync_folder(_: &Path) -> Result<(), Trouble> {
     Ok(())
 }
 

@@ -41,6 +41,15 @@ pub fn resume<'l>(lesson: &'l Lesson, attempt: &Attempt, settings: &Settings) ->
 pub fn values(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Values {
     let drawn = lesson.vary.iter().zip(seed::vary(lesson, attempt.seed));
     let vary = drawn.map(|(vary, drawn)| attempt.vary.get(&vary.id).map_or(drawn, Text::new)).collect();
+    of_learner(vary, settings)
+}
+
+/// What placeholders stand for where there is no attempt: in a drill.
+pub fn values_by_chance(lesson: &Lesson, seed: u64, settings: &Settings) -> Values {
+    of_learner(seed::vary(lesson, seed), settings)
+}
+
+fn of_learner(vary: Vec<Text>, settings: &Settings) -> Values {
     Values { vary, you: settings.name.clone(), profession: settings.profession.clone(), ideal_client: None }
 }
 
@@ -60,7 +69,7 @@ fn asks(story: &mut Story<'_>, answer: &Answer) -> bool {
         let offers = |id: &Id| machine.available(asked).any(|index| scene.way(index).is_some_and(|way| way.id == *id));
         scene.id == answer.scene
             && match &answer.given {
-                Given::Pick { choice, .. } => offers(choice),
+                Given::Pick(pick) => offers(&pick.choice),
                 Given::Words { .. } => matches!(scene.body, Body::Compose(_)),
             }
     });
@@ -71,7 +80,7 @@ fn asks(story: &mut Story<'_>, answer: &Answer) -> bool {
 /// A journalled answer as the story takes it.
 pub fn answer_of(answer: &Answer) -> story::Answer {
     match &answer.given {
-        Given::Pick { choice, .. } => story::Answer::Way(choice.clone()),
+        Given::Pick(pick) => story::Answer::Way(pick.choice.clone()),
         Given::Words { text } => story::Answer::Words(Text::new(text)),
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::journal::{Answer, AttemptId, Event, Moment, What};
+use crate::journal::{Answer, AttemptId, Day, Event, Given, Moment, Pick, What};
 use crate::lesson::id::Id;
-use crate::lesson::model::Plan;
+use crate::lesson::model::{Medium, Plan};
 use crate::lesson::text::Text;
 
 /// All that the journal tells of a learner.
@@ -12,6 +12,12 @@ use crate::lesson::text::Text;
 pub struct Record {
     /// The attempts, in the order in which they began.
     pub attempts: Vec<Attempt>,
+    /// The drills that were answered, in order.
+    pub drills: Vec<Drilled>,
+    /// What was picked in attempts and drills, in the order of the journal, also where it was undone since.
+    pub picked: Vec<Picked>,
+    /// The event that the learner practises for.
+    pub upcoming: Option<Upcoming>,
     /// What the learner has set.
     pub settings: Settings,
     /// Where each attempt is.
@@ -55,6 +61,59 @@ impl Attempt {
     }
 }
 
+/// A drill that was answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drilled {
+    /// Which library it is from.
+    pub library: String,
+    /// The lesson that it stands in.
+    pub lesson: Id,
+    /// The drill.
+    pub drill: Id,
+    /// The move that it trained.
+    pub practises: Id,
+    /// Where its talk took place.
+    pub medium: Medium,
+    /// What was picked.
+    pub pick: Pick,
+}
+
+/// Where and when something was picked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Picked {
+    /// When.
+    pub at: Moment,
+    /// Where.
+    pub place: Place,
+}
+
+/// Where something was picked, by places in a [`Record`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In an attempt.
+    Scene {
+        /// The attempt.
+        attempt: usize,
+        /// The entry of it.
+        entry: usize,
+    },
+    /// In a drill.
+    Drill(usize),
+}
+
+/// An event that a learner practises for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upcoming {
+    /// Its date.
+    pub date: Day,
+    /// What it is called.
+    pub name: Option<Text>,
+    /// How many minutes a day there are to practise.
+    pub minutes: Option<u16>,
+    /// When the learner named it, from where the days up to it are counted.
+    pub named: Moment,
+}
+
 /// Something done in an attempt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
@@ -73,17 +132,27 @@ pub struct Settings {
     pub profession: Option<Text>,
     /// Whether plain text is wanted also where a terminal could do more.
     pub plain: bool,
+    /// Whether to ask after each choice how sure they are.
+    pub confidence: bool,
+    /// Whether to ask for a line of their own before the options show.
+    pub say_first: bool,
 }
 
 impl Settings {
     /// The names under which the journal keeps them.
-    pub const NAMES: [&'static str; 3] = [Self::NAME, Self::PROFESSION, Self::PLAIN];
+    pub const NAMES: [&'static str; 5] = [Self::NAME, Self::PROFESSION, Self::PLAIN, Self::CONFIDENCE, Self::SAY_FIRST];
+    /// Those that are on or off.
+    pub const SWITCHES: [&'static str; 3] = [Self::PLAIN, Self::CONFIDENCE, Self::SAY_FIRST];
     /// See [`Settings::name`].
     pub const NAME: &'static str = "name";
     /// See [`Settings::profession`].
     pub const PROFESSION: &'static str = "profession";
     /// See [`Settings::plain`]; its value is `true` or nothing.
     pub const PLAIN: &'static str = "plain";
+    /// See [`Settings::confidence`]; its value is `true` or nothing.
+    pub const CONFIDENCE: &'static str = "confidence";
+    /// See [`Settings::say_first`]; its value is `true` or nothing.
+    pub const SAY_FIRST: &'static str = "say-first";
 
     fn set(&mut self, name: &str, value: Option<&str>) {
         let text = value.map(Text::new).filter(|text| !text.is_blank());
@@ -91,6 +160,8 @@ impl Settings {
             Self::NAME => self.name = text,
             Self::PROFESSION => self.profession = text,
             Self::PLAIN => self.plain = value == Some("true"),
+            Self::CONFIDENCE => self.confidence = value == Some("true"),
+            Self::SAY_FIRST => self.say_first = value == Some("true"),
             // A later version may know more settings.
             _ => {}
         }
@@ -127,10 +198,17 @@ impl Record {
                     last: at,
                 });
             }
-            What::Answer { attempt, answer } => {
-                if let Some(attempt) = self.touch(attempt, at) {
-                    attempt.enter(Entry::Answer(answer));
-                }
+            What::Answer { attempt, answer } => self.answer(attempt, answer, at),
+            What::Drill { library, lesson, drill, practises, medium, pick } => {
+                self.picked.push(Picked { at, place: Place::Drill(self.drills.len()) });
+                self.drills.push(Drilled { library, lesson, drill, practises, medium, pick });
+            }
+            What::Event { date, name, minutes } => {
+                let name = name.map(Text::new).filter(|name| !name.is_blank());
+                self.upcoming = date.map(|date| Upcoming { date, name, minutes, named: at });
+            }
+            What::Reason { attempt, .. } => {
+                self.touch(attempt, at);
             }
             What::Back { attempt } => {
                 if let Some(attempt) = self.touch(attempt, at) {
@@ -148,6 +226,16 @@ impl Record {
                 }
             }
         }
+    }
+
+    fn answer(&mut self, attempt: AttemptId, answer: Answer, at: Moment) {
+        let Some(&place) = self.places.get(&attempt) else { return };
+        let attempt = &mut self.attempts[place];
+        attempt.last = at;
+        if matches!(answer.given, Given::Pick(_)) {
+            self.picked.push(Picked { at, place: Place::Scene { attempt: place, entry: attempt.entries.len() } });
+        }
+        attempt.enter(Entry::Answer(answer));
     }
 
     /// The attempt in which something happens, if it began.

@@ -42,7 +42,7 @@ impl Session<'_> {
         let unfinished = self.recorder.record().to_continue(self.recorder.library());
         let entry = unfinished.and_then(|attempt| self.library.entry(attempt.lesson.as_str()));
         let lesson = entry.and_then(|entry| self.lesson(entry).ok());
-        lesson.or_else(|| self.next_lesson(None)).or_else(|| self.playable().into_iter().next())
+        lesson.or_else(|| self.next_lesson(None)).or_else(|| self.lessons().first().cloned())
     }
 
     fn home_page(&self) -> Vec<Block> {
@@ -77,7 +77,7 @@ impl Session<'_> {
 
     /// Lists the lessons and plays the one that is picked.
     fn pick_lesson(&mut self) -> Result<Leave, Error> {
-        let lessons = self.playable();
+        let lessons = self.lessons();
         if lessons.is_empty() {
             self.show([Block::Paragraph(notice::no_lessons(&Text::new(&self.library.name)))])?;
             return Ok(Leave::Done);

@@ -1,14 +1,19 @@
-//! The loops a learner is in: home, play, debrief, settings. They know no command line and no environment.
+//! The loops a learner is in: home, play, debrief, review, settings. They know no command line and no environment.
 
+mod choose;
 pub mod debrief;
 pub mod home;
+mod next;
 pub mod play;
 pub mod recorder;
+pub mod review;
 pub mod settings;
 pub mod try_out;
 
+use std::cell::OnceCell;
 use std::fmt;
 use std::io;
+use std::rc::Rc;
 
 pub use recorder::Recorder;
 
@@ -27,6 +32,8 @@ pub struct Session<'a> {
     pub library: &'a Library,
     /// What was done, and the one way to add to it.
     pub recorder: Recorder<'a>,
+    /// The lessons that can be played, once somebody has asked for all.
+    lessons: OnceCell<Rc<[Lesson]>>,
 }
 
 /// How a loop was left.
@@ -81,7 +88,12 @@ impl From<Trouble> for Error {
     }
 }
 
-impl Session<'_> {
+impl<'a> Session<'a> {
+    /// A learner at work.
+    pub fn new(ui: &'a mut dyn Frontend, library: &'a Library, recorder: Recorder<'a>) -> Self {
+        Self { ui, library, recorder, lessons: OnceCell::new() }
+    }
+
     /// Shows all blocks of a page.
     fn show(&mut self, blocks: impl IntoIterator<Item = Block>) -> Result<(), Error> {
         blocks.into_iter().try_for_each(|block| self.ui.show(&block)).map_err(Error::from)
@@ -97,9 +109,10 @@ impl Session<'_> {
         })
     }
 
-    /// The lessons of the library that can be played.
-    fn playable(&self) -> Vec<Lesson> {
-        self.library.entries.iter().filter_map(|entry| self.lesson(entry).ok()).collect()
+    /// The lessons of the library that can be played, in the order of learning.
+    fn lessons(&self) -> Rc<[Lesson]> {
+        let load = || self.library.entries.iter().filter_map(|entry| self.lesson(entry).ok()).collect();
+        Rc::clone(self.lessons.get_or_init(load))
     }
 
     /// A lesson of the library, if it has no errors.

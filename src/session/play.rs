@@ -1,5 +1,6 @@
 //! Playing a lesson: events become blocks, questions become asks, and every answer is on disk before its feedback shows.
 
+use super::choose::Chosen;
 use super::recorder::Beginning;
 use super::{Error, Leave, Session};
 use crate::journal::{Answer, AttemptId, Given};
@@ -130,38 +131,22 @@ impl Session<'_> {
     }
 
     fn decide(&mut self, story: &mut Story<'_>, decision: &Decision<'_>, attempt: AttemptId) -> Result<Leave, Error> {
-        let sentence = decision.practises.and_then(|practised| self.library.vocabulary.practised(practised));
-        let sentence = sentence.map(|(_, sentence)| sentence.clone());
         if decision.options.is_empty() {
             self.show([Block::Notice(notice::dead_end())])?;
             return Ok(Leave::Quit);
         }
-        let ask = Ask::Decision {
-            options: decision.options.iter().map(|option| option.words.clone()).collect(),
-            back: !story.history().is_empty(),
-            hint: sentence.is_some(),
-        };
-        loop {
-            match self.ui.ask(&ask)? {
-                Reply::Pick(place) => {
-                    let Some(option) = decision.options.get(place) else { continue };
-                    let choice = option.id.clone();
-                    let shown = decision.options.iter().map(|option| option.id.clone()).collect();
-                    let given = Given::Pick { choice: choice.clone(), shown };
-                    self.record(story, attempt, Answer { scene: decision.scene.clone(), given })?;
-                    story.answer(&story::Answer::Way(choice)).map_err(|misuse| misused(&misuse))?;
-                    return Ok(Leave::Done);
-                }
-                Reply::Back => {
-                    self.go_back(story, attempt)?;
-                    return Ok(Leave::Done);
-                }
-                Reply::Hint => {
-                    self.show(sentence.iter().flat_map(|words| [Block::Label(say::hint()), Block::Paragraph(words.clone())]))?;
-                }
-                Reply::Quit | Reply::End => return Ok(Leave::Quit),
-                Reply::Text(_) => {}
+        match self.choose(decision, !story.history().is_empty())? {
+            Chosen::Pick(pick) => {
+                let way = pick.choice.clone();
+                self.record(story, attempt, Answer { scene: decision.scene.clone(), given: Given::Pick(pick) })?;
+                story.answer(&story::Answer::Way(way)).map_err(|misuse| misused(&misuse))?;
+                Ok(Leave::Done)
             }
+            Chosen::Back => {
+                self.go_back(story, attempt)?;
+                Ok(Leave::Done)
+            }
+            Chosen::Left => Ok(Leave::Quit),
         }
     }
 
@@ -210,10 +195,15 @@ impl Session<'_> {
         (story.history().len()..stand).try_for_each(|_| self.recorder.back(attempt)).map_err(Error::from)
     }
 
-    /// Writes an answer, and says once if that could not be locked.
+    /// Writes an answer.
     fn record(&mut self, story: &Story<'_>, attempt: AttemptId, answer: Answer) -> Result<(), Error> {
         self.let_go(story, attempt)?;
         self.recorder.answer(attempt, answer)?;
+        self.warn_unlocked()
+    }
+
+    /// Says once if something was written without a lock.
+    pub(super) fn warn_unlocked(&mut self) -> Result<(), Error> {
         if self.recorder.take_unlocked() {
             self.show([Block::Notice(notice::unlocked())])?;
         }
@@ -264,7 +254,7 @@ fn reading(lesson: &Lesson, meter: usize, value: u8) -> MeterReading {
     MeterReading { label: meter.label.clone(), min: meter.min, max: meter.max, value }
 }
 
-fn feedback_blocks(feedback: Feedback<'_>) -> Vec<Block> {
+pub(super) fn feedback_blocks(feedback: Feedback<'_>) -> Vec<Block> {
     let head = feedback.about.map_or_else(say::why, |about| say::about(&about));
     let mut blocks = vec![Block::Label(head), Block::Paragraph(feedback.text.on_one_line())];
     if let Some(better) = feedback.better {

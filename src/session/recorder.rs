@@ -1,8 +1,8 @@
 //! The one way by which something new gets into the journal, and what the journal told so far.
 
-use crate::journal::{Answer, Appended, AttemptId, Event, EventId, Journal, Moment, Trouble, What};
+use crate::journal::{Answer, Appended, AttemptId, Event, EventId, Journal, Moment, Pick, Trouble, What};
 use crate::lesson::id::Id;
-use crate::lesson::model::{Lesson, Plan};
+use crate::lesson::model::{Lesson, Plan, Scene};
 use crate::practice::Record;
 use crate::story::seed;
 
@@ -48,6 +48,11 @@ impl<'a> Recorder<'a> {
     /// The name of the library whose attempts are recorded.
     pub fn library(&self) -> &str {
         &self.library
+    }
+
+    /// When it is.
+    pub fn now(&self) -> Moment {
+        (self.now)()
     }
 
     /// Whether something was written without a lock since this was last asked.
@@ -98,6 +103,13 @@ impl<'a> Recorder<'a> {
     /// Records an answer.
     pub fn answer(&mut self, attempt: AttemptId, answer: Answer) -> Result<(), Trouble> {
         self.append(What::Answer { attempt, answer })
+    }
+
+    /// Records an answer to a drill, which stands in a lesson and is a scene.
+    pub fn drill(&mut self, lesson: &Lesson, drill: &Scene, pick: Pick) -> Result<(), Trouble> {
+        let practises = drill.practises.clone().unwrap_or_default();
+        let (lesson, id, medium) = (lesson.id.clone(), drill.id.clone(), drill.medium);
+        self.append(What::Drill { library: self.library.clone(), lesson, drill: id, practises, medium, pick })
     }
 
     /// Records that the last answer was taken back.

@@ -11,18 +11,23 @@ impl Session<'_> {
     pub fn settings(&mut self) -> Result<Leave, Error> {
         self.show([Block::Heading(say::settings())])?;
         loop {
-            let Settings { name, profession, plain } = self.recorder.record().settings.clone();
+            let Settings { name, profession, plain, confidence, say_first } = self.recorder.record().settings.clone();
+            let switch = |label: Text, on: bool| say::setting(&label, Some(&say::on_or_off(on)));
             let items = vec![
                 say::setting(&say::setting_name(), name.as_ref()),
                 say::setting(&say::setting_profession(), profession.as_ref()),
-                say::setting(&say::setting_plain(), Some(&say::on_or_off(plain))),
+                switch(say::setting_confidence(), confidence),
+                switch(say::setting_say_first(), say_first),
+                switch(say::setting_plain(), plain),
                 say::back(),
             ];
             let back = items.len() - 1;
             let left = match self.menu(say::change_what(), items, back)? {
                 Ok(0) => self.set_words(Settings::NAME, say::ask_name(), name)?,
                 Ok(1) => self.set_words(Settings::PROFESSION, say::ask_profession(), profession)?,
-                Ok(2) => self.set_plain(plain)?,
+                Ok(2) => self.switch(Settings::CONFIDENCE, say::ask_confidence_on(), confidence)?,
+                Ok(3) => self.switch(Settings::SAY_FIRST, say::ask_say_first_on(), say_first)?,
+                Ok(4) => self.switch(Settings::PLAIN, say::ask_plain(), plain)?,
                 Ok(_) => return Ok(Leave::Done),
                 Err(leave) => return Ok(leave),
             };
@@ -47,10 +52,10 @@ impl Session<'_> {
         }
     }
 
-    fn set_plain(&mut self, before: bool) -> Result<Leave, Error> {
-        match self.ui.ask(&Ask::Confirm { prompt: say::ask_plain(), default: before })? {
+    fn switch(&mut self, name: &str, prompt: Text, before: bool) -> Result<Leave, Error> {
+        match self.ui.ask(&Ask::Confirm { prompt, default: before })? {
             Reply::Pick(picked) => {
-                self.recorder.set(Settings::PLAIN, (picked == 0).then(|| "true".to_owned()))?;
+                self.recorder.set(name, (picked == 0).then(|| "true".to_owned()))?;
                 self.show([Block::Notice(say::setting_kept())])?;
                 Ok(Leave::Done)
             }

@@ -302,6 +302,16 @@ pub fn setting_plain() -> Text {
     text("Plain text")
 }
 
+/// See [`setting_name`].
+pub fn setting_confidence() -> Text {
+    text("Ask how sure I am")
+}
+
+/// See [`setting_name`].
+pub fn setting_say_first() -> Text {
+    text("Say it first")
+}
+
 /// A setting and its value.
 pub fn setting(name: &Text, value: Option<&Text>) -> Text {
     text(format!("{name}: {}", value.map_or("not given", Text::as_str)))
@@ -325,6 +335,16 @@ pub fn ask_profession() -> Text {
 /// What is asked before plain text is switched.
 pub fn ask_plain() -> Text {
     text("Plain text, without colours and redrawing, from the next start on?")
+}
+
+/// What is asked before the question after each choice is switched.
+pub fn ask_confidence_on() -> Text {
+    text("Ask after each choice how sure you are, so that you can see how often you are right when you feel sure?")
+}
+
+/// What is asked before lines of one's own are switched.
+pub fn ask_say_first_on() -> Text {
+    text("Ask for a line of your own before the answers show? It is kept for you to compare, and never graded.")
 }
 
 /// What is said once a setting is kept.

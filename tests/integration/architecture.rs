@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors of the house, as `src/lib.rs` maps them.
-const FLOORS: [(&str, u32); 11] = [
+const FLOORS: [(&str, u32); 12] = [
     ("cli", 5),
     ("session", 4),
     ("ui", 3),
@@ -13,6 +13,7 @@ const FLOORS: [(&str, u32); 11] = [
     ("check", 2),
     ("practice", 2),
     ("story", 1),
+    ("compose", 1),
     ("journal", 1),
     ("wording", 1),
     ("lesson", 0),

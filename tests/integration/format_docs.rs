@@ -65,9 +65,9 @@ fn put(lesson: &mut Vec<String>, place: &str, added: &[&str]) {
     lesson.splice(end..end, added);
 }
 
-/// The faults of form in a file or a library.
+/// The faults of form in a file or a library, and examples of own words that do not show what they should.
 fn found(test: Test, args: &str) -> String {
-    let ran = test.args(&format!("check --format concise --select F,S {args}")).run();
+    let ran = test.args(&format!("check --format concise --select F,S,T109 {args}")).run();
     assert_eq!(ran.stderr, "");
     ran.stdout
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use mingle::journal::{Answer as Answered, AttemptId, Event as Happened, EventId, Given, What};
+use mingle::journal::{Answer as Answered, AttemptId, Event as Happened, EventId, Given, Pick, What};
 use mingle::lesson::id::Id;
 use mingle::lesson::model::{Lesson, Target};
 use mingle::practice::{Attempt, Record, Settings, resume};
@@ -62,7 +62,7 @@ fn three(choices: [&[&str]; 3]) -> String {
 
 fn picked(scene: &str, choice: &str) -> What {
     let id = |name: &str| Id::new(name).expect("an id");
-    let given = Given::Pick { choice: id(choice), shown: vec![id(choice)] };
+    let given = Given::Pick(Pick::new(id(choice), vec![id(choice)]));
     What::Answer { attempt: Journal::ATTEMPT, answer: Answered { scene: id(scene), given } }
 }
 
@@ -165,7 +165,7 @@ impl Journal {
             Step::Back => self.add(What::Back { attempt }),
             Step::Answer(number) => {
                 let given = match heard.last().and_then(|asked| answer_to(asked, number)) {
-                    Some(Answer::Way(choice)) => Given::Pick { choice, shown: story.shown_ids() },
+                    Some(Answer::Way(choice)) => Given::Pick(Pick::new(choice, story.shown_ids())),
                     Some(Answer::Words(words)) => Given::Words { text: words.to_string() },
                     None => return,
                 };

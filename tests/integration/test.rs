@@ -37,6 +37,9 @@ errors:
 /// A lesson with ideas, three decisions, doors, own words, a meter that can be used up, a flag, guards, two endings and a plan.
 pub(crate) const QUEUE: &str = include_str!("../fixtures/play/queue.yaml");
 
+/// A lesson of three decisions, with a drill or two for the move of each.
+pub(crate) const DRILLS: &str = include_str!("../fixtures/play/drills.yaml");
+
 /// A lesson of two decisions whose feedback is held back until the end.
 pub(crate) const CALL: &str = include_str!("../fixtures/play/call.yaml");
 
@@ -48,6 +51,7 @@ pub(crate) struct Test {
     env: Vec<(String, String)>,
     library: bool,
     data_dir: Option<PathBuf>,
+    now: String,
 }
 
 /// What a run of the program did.
@@ -68,7 +72,7 @@ impl Test {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let data_dir = Some(folder.path().join("data"));
-        Self { folder, args: Vec::new(), stdin: Vec::new(), env: Vec::new(), library: false, data_dir }
+        Self { folder, args: Vec::new(), stdin: Vec::new(), env: Vec::new(), library: false, data_dir, now: NOW.to_owned() }
     }
 
     /// The path of something in the folder of this test.
@@ -115,6 +119,12 @@ impl Test {
         self
     }
 
+    /// Another time than the usual one of tests.
+    pub(crate) fn now(mut self, now: &str) -> Self {
+        now.clone_into(&mut self.now);
+        self
+    }
+
     /// What is typed.
     pub(crate) fn stdin(mut self, typed: impl AsRef<[u8]>) -> Self {
         self.stdin = typed.as_ref().to_vec();
@@ -140,7 +150,7 @@ impl Test {
         if let Some(folder) = &self.data_dir {
             command.arg("--data-dir").arg(folder);
         }
-        command.args(["--now", NOW]);
+        command.args(["--now", &self.now]);
         if self.library {
             command.arg("--lessons").arg(self.path("lessons"));
         }

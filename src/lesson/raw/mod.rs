@@ -8,7 +8,7 @@ mod map;
 mod script;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 pub use logic::{Branch, Change, Effects, Guard, Next, Wanted};
@@ -77,7 +77,7 @@ pub struct Lesson {
 }
 
 /// Where a talk takes place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Medium {
     /// Face to face.

@@ -148,7 +148,10 @@ fn what_is_not_there_is_said_with_the_nearest_name() {
         |args: &str, words: &str| drop(test.again(args, "").code(2).stdout("").stderr(&format!("mingle: {words}\n")));
     refused("play queeu", "there is no lesson `queeu`. Did you mean `queue`? `mingle lessons` lists them all");
     refused("play dinner", "there is no lesson `dinner`. `mingle lessons` lists them all");
-    refused("settings nam", "there is no setting `nam`. Did you mean `name`? There are name, profession and plain");
+    refused(
+        "settings nam",
+        "there is no setting `nam`. Did you mean `name`? There are name, profession, plain, confidence and say-first",
+    );
     refused("transcript", "nothing has been played yet; `mingle play` starts");
     refused("play --now today", "`today` is no time; write it like 2026-11-23T09:00:00+01:00");
     assert!(!test.journal_path().exists());
@@ -208,9 +211,11 @@ fn settings_are_changed_on_their_page() {
 What would you like to change?
 1. Your name: {name}
 2. Your profession: {profession}
-3. Plain text: off
-4. Back
-Answer 1 to 4, Enter for 4, b back, q leave.
+3. Ask how sure I am: off
+4. Say it first: off
+5. Plain text: off
+6. Back
+Answer 1 to 6, Enter for 6, b back, q leave.
 "
         )
     };
@@ -235,7 +240,7 @@ fn without_a_terminal_the_program_alone_prints_its_help() {
 
 #[test]
 fn every_command_has_an_example_in_its_help() {
-    for command in ["play", "lessons", "transcript", "settings", "check", "schema", "completions", "man"] {
+    for command in ["play", "review", "lessons", "transcript", "settings", "check", "schema", "completions", "man"] {
         let ran = Test::new().args(&format!("{command} --help")).run().success();
         assert!(ran.stdout.contains(&format!("\nExample: mingle {command}")), "{}", ran.stdout);
     }

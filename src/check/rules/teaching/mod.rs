@@ -5,6 +5,7 @@ pub mod endings;
 pub mod error;
 pub mod feedback_length;
 pub mod idea;
+pub mod models;
 pub mod own_feedback;
 pub mod plan;
 pub mod practice;
