@@ -76,13 +76,23 @@ fn a_strong_ending_that_nothing_leads_to_is_one_finding() {
 #[test]
 fn a_lesson_with_too_many_states_is_not_proved_and_does_not_pass() {
     let lesson = fs::read_to_string(fixture("G108", "good.yaml")).expect("a fixture");
-    let values: String = (0..200).map(|value| format!("v{value}, ")).collect();
+    let values = (0..200).map(|value| format!("v{value}")).collect::<Vec<_>>().join(", ");
     // Each combination of three details that guards ask for is a start of its own: 8,000,000 of them.
-    let vary: String = ["x", "y", "z"].iter().map(|key| format!("  {key}: [{values}]\n")).collect();
+    let vary = ["x", "y", "z"].map(|key| format!("  {key}: [{values}]\n")).concat();
     let lesson = lesson.replace("flags: [told]", &format!("flags: [told]\nvary:\n{vary}"));
     let lesson =
         lesson.replace("next: done }", "next: done, when: { x: v1, y: v1, z: v1 } }\n      home: { do: Go home., next: gone }");
     check(lesson).arg("--format=concise").run().code(1).stdout(
         "counter.yaml:17:1: error G001: not proved: this lesson has more than 4194304 states (narrow its meters, or take away flags and `once`)\n",
     );
+}
+
+#[test]
+fn findings_fit_a_narrow_window() {
+    let lesson = fs::read(fixture("G107", "bad.yaml")).expect("a fixture");
+    let test = check(lesson);
+    let ended = test.screen(40, 24).end().code(1).within(40);
+    ended
+        .said_once("error[G107]: `counter` can offer no strong choice")
+        .said_once("if its words are there already; to see it: in");
 }
