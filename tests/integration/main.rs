@@ -23,6 +23,7 @@ mod machine;
 
 mod mutants;
 mod naive;
+mod own_words;
 mod play;
 mod player;
 mod players;
