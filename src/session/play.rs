@@ -139,11 +139,11 @@ impl Session<'_> {
             return Ok(Leave::Quit);
         }
         match self.choose(decision, !story.history().is_empty())? {
-            Chosen::Pick(pick) => {
+            Chosen::Pick(pick, leave) => {
                 let way = pick.choice.clone();
                 self.record(story, attempt, Answer { scene: decision.scene.clone(), given: Given::Pick(pick) })?;
                 story.answer(&story::Answer::Way(way)).map_err(|misuse| misused(&misuse))?;
-                Ok(Leave::Done)
+                Ok(leave)
             }
             Chosen::Back => {
                 self.go_back(story, attempt)?;

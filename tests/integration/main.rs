@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests make files and measure from outside; the bans are for the program")]
 
 mod architecture;
+mod asked;
 mod author;
 mod check;
 mod circles;

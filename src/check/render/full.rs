@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use crate::check::Report;
+use crate::check::report::Report;
 use crate::lesson::finding::{Place, Severity};
 use crate::lesson::text::Harm;
 
@@ -16,14 +16,14 @@ pub fn render(reports: &[Report], color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut drawn = String::new();
     for report in reports {
-        let name = report.source.name.on_one_line();
+        let name = report.file.on_one_line();
         for finding in &report.findings {
             let level = match finding.severity {
                 Severity::Error => Level::ERROR,
                 Severity::Warning => Level::WARNING,
             };
             let title = level.primary_title(finding.message.as_str()).id(finding.code.0);
-            let excerpt = finding.place.map(|place| (place, Excerpt::of(&report.source.text, place)));
+            let excerpt = finding.place.map(|place| (place, Excerpt::of(report.line(place.line), place)));
             let mut group = match &excerpt {
                 Some((place, excerpt)) => title.element(
                     Snippet::source(excerpt.line.as_str())
@@ -58,8 +58,7 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    fn of(text: &str, place: Place) -> Self {
-        let line = text.split('\n').nth(place.line - 1).unwrap_or_default().trim_end_matches('\r');
+    fn of(line: &str, place: Place) -> Self {
         // Of a long line, a stretch around the place is drawn; the path and the code still tell where it is.
         let from =
             if place.column > MAX_LINE / 2 && line.chars().nth(MAX_LINE).is_some() { place.column - MAX_LINE / 2 } else { 0 };
