@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests make files and measure from outside; the bans are for the program")]
 
 mod architecture;
+mod asked;
 mod author;
 mod check;
 mod circles;
@@ -23,6 +24,7 @@ mod machine;
 
 mod mutants;
 mod naive;
+mod own_words;
 mod play;
 mod player;
 mod players;
