@@ -24,11 +24,13 @@ mod machine;
 
 mod mutants;
 mod naive;
+mod own_words;
 mod play;
 mod player;
 mod players;
 mod playthroughs;
 mod practice;
+mod proofs;
 mod readme;
 mod resume;
 mod review;
