@@ -10,6 +10,7 @@ mod circles;
 mod clean;
 mod compose;
 mod cues;
+mod curriculum;
 mod data;
 mod explore;
 mod format_docs;
