@@ -18,7 +18,7 @@ use serde_yaml::{Mapping, Value};
 use crate::naive::Naive;
 
 /// How many changes are made to each lesson.
-const OF_EACH: usize = 70;
+const OF_EACH: usize = 20;
 /// More states than any lesson that ships has, with every combination of the details that its guards ask for.
 const STATES: usize = 500_000;
 
@@ -71,6 +71,9 @@ fn change(file: &mut Value, change: Change, rng: &mut ChaCha8Rng) -> Option<Stri
             let name = names.choose(rng)?;
             let meter = &mut file["meters"][name];
             let (start, max) = (meter["start"].as_u64()?, meter["max"].as_u64()?);
+            if start == max {
+                return None;
+            }
             let cap = rng.random_range(start..max);
             meter["max"] = cap.into();
             Some(format!("{name:?} is capped at {cap}"))
