@@ -29,6 +29,7 @@ mod player;
 mod players;
 mod playthroughs;
 mod practice;
+mod progress;
 mod readme;
 mod resume;
 mod review;
