@@ -22,7 +22,7 @@ pub use attempts::{Resumed, resume};
 pub use items::{DrillId, Items};
 pub use mastery::{Count, Mastery, Trend};
 pub use next::{Next, Step, Why};
-pub use record::{Attempt, Entry, Record, Settings, Upcoming};
+pub use record::{Attempt, Entry, Kept, Record, Settings, Upcoming};
 pub use review::{Because, Picked};
 pub use tries::{Try, Turn};
 

@@ -1,6 +1,7 @@
 //! The loops a learner is in: home, play, debrief, review, settings. They know no command line and no environment.
 
 mod choose;
+mod compose;
 pub mod debrief;
 pub mod home;
 mod next;

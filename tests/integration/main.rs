@@ -24,12 +24,14 @@ mod machine;
 
 mod mutants;
 mod naive;
+mod own_words;
 mod play;
 mod player;
 mod players;
 mod playthroughs;
 mod practice;
 mod progress;
+mod proofs;
 mod readme;
 mod resume;
 mod review;
