@@ -6,6 +6,7 @@
 pub mod allowance;
 pub mod decisions;
 pub mod digest;
+pub mod endings;
 pub mod explore;
 pub mod facts;
 pub mod lexicon;

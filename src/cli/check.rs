@@ -46,7 +46,7 @@ pub(super) fn run(environment: &Environment, args: &Check) -> Result<u8, Error> 
         FindingFormat::Json => json(&objects::objects(&reports))?,
         FindingFormat::Concise => concise::render(&reports),
         FindingFormat::Full if environment.plain => sentences::render(&reports) + &render::tally(tally),
-        FindingFormat::Full => full::render(&reports, environment.color) + &render::tally(tally),
+        FindingFormat::Full => full::render(&reports, environment.color, environment.columns) + &render::tally(tally),
     })?;
     Ok(if tally.errors > 0 || (args.strict && tally.warnings > 0) { FINDINGS } else { FINE })
 }

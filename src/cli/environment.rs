@@ -25,6 +25,8 @@ pub(super) struct Environment {
     pub capability: Capability,
     /// Whether to use colour.
     pub color: bool,
+    /// How many columns of stdout may be filled, where it is a terminal.
+    pub columns: Option<usize>,
     /// How much can be done at a time.
     pub workers: NonZeroUsize,
     /// The command of the learner's editor.
@@ -49,6 +51,7 @@ impl Environment {
                 ColorWhen::Always => true,
                 ColorWhen::Never => false,
             },
+            columns: terminal::columns(),
             workers: thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
             editor: variable("VISUAL").or_else(|| variable("EDITOR")),
             data_dir: global.data_dir.clone(),

@@ -75,6 +75,13 @@ pub fn capability(dumb: bool) -> Capability {
     }
 }
 
+/// How many columns of stdout may be filled: all but the last, after which terminals differ. None where it is no terminal, or does
+/// not tell.
+pub fn columns() -> Option<usize> {
+    let size = io::stdout().is_terminal().then(|| Term::stdout().size_checked()).flatten();
+    size.map(|(_, columns)| usize::from(columns).saturating_sub(1))
+}
+
 /// Whether what goes to stdout may be coloured where nobody said: a terminal that knows colour, and no `NO_COLOR`.
 pub fn color_wanted() -> bool {
     console::colors_enabled()
