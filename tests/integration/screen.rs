@@ -234,10 +234,11 @@ impl Screen {
         let line = rows.get(row)?.as_str();
         let (at, from, written) = if self.parser.screen().hide_cursor() {
             let help = rows.iter().rposition(|row| is_menu_help(row))?;
-            // All menus end with a way out, unless there is another page of them, or with what was not found in own words.
+            // All menus end with a way out, unless there is another page of them, or with the last thing that
+            // was not found in own words; a menu that is half drawn ends with none of these.
             let last = rows.get(row.checked_sub(1)?)?.trim_start_matches([' ', '>']);
             let page = rows[help].contains("[Page") && row - help - 1 == rows.len() - 5;
-            let ends = last == "Back" || last == "Leave" || last.starts_with("Count it anyway");
+            let ends = last == "Back" || last == "Leave" || last == "Count it anyway: whom to send";
             (line.is_empty() && (page || ends)).then_some((At::Menu, help, last))?
         } else if line == " more: Enter" && column == line.len() {
             (At::More, row, "more: Enter")
