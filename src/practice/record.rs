@@ -45,6 +45,8 @@ pub struct Attempt {
     pub given: Vec<Answer>,
     /// What was done in it, in order.
     pub entries: Vec<Entry>,
+    /// Which reason was picked last in each scene that asked for one.
+    pub reasons: BTreeMap<Id, Id>,
     /// The ending that it came to, last.
     pub ending: Option<Id>,
     /// The plan that the learner made of it.
@@ -211,6 +213,7 @@ impl Record {
                     parent,
                     given,
                     entries: Vec::new(),
+                    reasons: BTreeMap::new(),
                     ending: None,
                     plan: None,
                     began: at,

@@ -33,6 +33,7 @@ mod practice;
 mod progress;
 mod proofs;
 mod readme;
+mod reasons;
 mod resume;
 mod review;
 mod rules;
