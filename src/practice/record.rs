@@ -235,7 +235,12 @@ impl Record {
                     attempt.entries.push(Entry::Revise(answer));
                 }
             }
-            What::Reason { attempt, .. } | What::Overrule { attempt, .. } | What::Rate { attempt, .. } => {
+            What::Reason { attempt, scene, reason, .. } => {
+                if let Some(attempt) = self.touch(attempt, at) {
+                    attempt.reasons.insert(scene, reason);
+                }
+            }
+            What::Overrule { attempt, .. } | What::Rate { attempt, .. } => {
                 self.touch(attempt, at);
             }
             What::Back { attempt } => {
