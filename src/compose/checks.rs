@@ -13,8 +13,8 @@ use crate::lesson::text::Text;
 use crate::prose;
 
 /// A text and what is known of its scene.
-pub(super) struct Reader<'a> {
-    pub(super) lists: &'a Lists,
+pub(super) struct Reader<'a, 'v> {
+    pub(super) lists: &'a Lists<'v>,
     pub(super) kind: ComposeKind,
     pub(super) details: &'a [(Id, Vec<Text>)],
     pub(super) text: &'a Written<'a>,
@@ -53,7 +53,7 @@ const BEHIND: usize = 7;
 /// Within so many words after "I am a", what is named is the learner.
 const SELF: usize = 5;
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// What a check finds.
     pub(super) fn check(&self, check: Check) -> Outcome {
         match check {
