@@ -59,6 +59,9 @@ pub(super) enum Command {
     /// Meet a few moves again in short scenes: those that are due, each with the reason
     #[command(after_help = "Example: mingle review")]
     Review,
+    /// See how you are doing: what is strong at the first try, what has stayed, what is due
+    #[command(after_help = "Example: mingle progress --format json")]
+    Progress(Lessons),
     /// List the lessons and how far you are with each
     #[command(after_help = "Example: mingle lessons --format json")]
     Lessons(Lessons),

@@ -11,6 +11,7 @@ pub mod items;
 pub mod ladder;
 pub mod mastery;
 pub mod next;
+pub mod overview;
 pub mod record;
 pub mod review;
 pub mod tries;

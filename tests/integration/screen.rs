@@ -178,9 +178,13 @@ impl Screen {
         more
     }
 
-    /// Goes to an item of a menu by arrows and takes it.
+    /// Goes to an item of a menu by arrows, or by its number where it has one, and takes it.
     #[track_caller]
     pub(crate) fn pick(&mut self, item: &str) -> &mut Self {
+        if is_numbered_menu(&self.line()) {
+            let number = self.number_of(item);
+            return self.mark(&number.to_string(), number).press("\r");
+        }
         while !self.marked_item().is_some_and(|marked| marked.starts_with(item)) {
             let before = self.marked_item();
             self.press("\u{1b}[B");
@@ -238,6 +242,8 @@ impl Screen {
             (line.is_empty() && (page || ends)).then_some((At::Menu, help, last))?
         } else if line == " more: Enter" && column == line.len() {
             (At::More, row, "more: Enter")
+        } else if is_numbered_menu(line) && column == 4 {
+            (At::Menu, row, "leave")
         } else if line.starts_with(" >   ") && is_keys(line) && column == 3 {
             (At::Decision, row, "leave")
         } else if line.starts_with(" >") && self.is_active(row) && column == line.chars().count().max(3) {
@@ -366,6 +372,11 @@ impl Screen {
 /// Whether a row ends like the line of keys of a decision, written to its end.
 fn is_keys(row: &str) -> bool {
     row.ends_with("q leave") || row.ends_with(" w q") || row.ends_with("(kept)")
+}
+
+/// Whether a row is the line of keys of a menu whose items have numbers, with the first one marked.
+fn is_numbered_menu(row: &str) -> bool {
+    row.starts_with(" > 1 ") && is_keys(row) && !row.contains("hint") && !row.contains(" w ")
 }
 
 fn is_menu_help(row: &str) -> bool {
