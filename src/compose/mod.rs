@@ -23,6 +23,7 @@
 mod checks;
 mod details;
 mod lists;
+mod who;
 mod written;
 
 use crate::lesson::id::Id;
