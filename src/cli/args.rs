@@ -59,6 +59,9 @@ pub(super) enum Command {
     /// Meet a few moves again in short scenes: those that are due, each with the reason
     #[command(after_help = "Example: mingle review")]
     Review,
+    /// Print your card: whom you help best, lines to begin and to leave a talk, your plans, what to remember and to keep
+    #[command(after_help = "Example: mingle card --format html > card.html")]
+    Card(Card),
     /// List the lessons and how far you are with each
     #[command(after_help = "Example: mingle lessons --format json")]
     Lessons(Lessons),
@@ -123,6 +126,25 @@ pub(super) struct Play {
     /// For authors: give these answers first, such as "ask-back > wait"; nothing is kept
     #[arg(long, value_name = "ANSWERS", value_delimiter = '>', requires = "lesson")]
     pub to: Vec<String>,
+}
+
+/// See [`Command::Card`].
+#[derive(Debug, Args)]
+pub(super) struct Card {
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: CardFormat,
+}
+
+/// A form of cards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CardFormat {
+    /// To read on the screen.
+    Text,
+    /// For notes.
+    Markdown,
+    /// A page to print on A6, or to keep on a phone.
+    Html,
 }
 
 /// See [`Command::Lessons`].

@@ -1,6 +1,7 @@
 //! The command line: arguments become data, the environment is read in one place, and each command has a file.
 
 mod args;
+mod card;
 mod check;
 mod data;
 mod environment;
@@ -75,6 +76,7 @@ fn command(cli: Cli) -> Result<u8, Error> {
         None => reference::help(),
         Some(Command::Play(play)) => learner::play(&environment, &play),
         Some(Command::Review) => learner::review(&environment),
+        Some(Command::Card(card)) => card::run(&environment, card.format),
         Some(Command::Lessons(lessons)) => lessons::run(&environment, lessons.format),
         Some(Command::Transcript(transcript)) => transcript::run(&environment, transcript.attempt.as_deref()),
         Some(Command::Settings(settings)) => settings::run(&environment, &settings),

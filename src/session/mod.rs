@@ -1,5 +1,6 @@
 //! The loops a learner is in: home, play, debrief, review, settings. They know no command line and no environment.
 
+pub mod card;
 mod choose;
 pub mod debrief;
 pub mod home;

@@ -4,6 +4,7 @@
 
 mod architecture;
 mod author;
+mod card;
 mod check;
 mod circles;
 mod clean;
