@@ -51,9 +51,15 @@ impl<'l> Explored<'l> {
         if start_values(lesson).try_fold(1_usize, usize::checked_mul).is_none_or(|all| all > MAX_STATES) {
             return Err(TooMany);
         }
-        let mut explored =
-            Self { machine, states: Vec::new(), found_from: Vec::new(), first_edge: Vec::new(), edges: Vec::new() };
-        let mut known = Known::new(explored.machine.layout().bits());
+        let mut known = Known::new(machine.layout().bits());
+        let most = known.most();
+        let mut explored = Self {
+            machine,
+            states: Vec::with_capacity(most),
+            found_from: Vec::with_capacity(most),
+            first_edge: Vec::with_capacity(most + 1),
+            edges: Vec::with_capacity(2 * most),
+        };
         for vary in starts(lesson) {
             let start = explored.machine.start(&vary);
             let number = explored.states.len();
@@ -78,10 +84,9 @@ impl<'l> Explored<'l> {
         let Some(scene) = self.machine.scene(state) else { return };
         match scene.body {
             Body::Choices(_) | Body::Doors(_) => {
-                for index in 0..scene.way_count() {
-                    if self.machine.offers(scene, index, state) {
-                        let way = Some(u16::try_from(index).unwrap_or(u16::MAX));
-                        let next = self.machine.take(state, index).next;
+                for (way, index) in scene.ways().zip(0..) {
+                    if self.machine.offers(way, state) {
+                        let (way, next) = (Some(index), self.machine.follow(state, way).next);
                         let to = self.reach(known, next, (from, way));
                         self.edges.push(Edge { way, to });
                     }
@@ -347,6 +352,7 @@ fn number_of(index: usize) -> Number {
 
 /// The numbers of the states that were found: a table by the state itself where it is small, else a map.
 enum Known {
+    /// Each number and one more; 0 for none, so that a table is made without writing to it.
     Table(Vec<Number>),
     Map(HashMap<u64, Number, BuildHasherDefault<Mix>>),
 }
@@ -356,7 +362,15 @@ impl Known {
     const TABLE_BITS: u32 = 22;
 
     fn new(bits: u32) -> Self {
-        if bits <= Self::TABLE_BITS { Self::Table(vec![Number::MAX; 1 << bits]) } else { Self::Map(HashMap::default()) }
+        if bits <= Self::TABLE_BITS { Self::Table(vec![0; 1 << bits]) } else { Self::Map(HashMap::default()) }
+    }
+
+    /// Room for so many states is asked for at once: memory that is never written to costs nothing, and growing would copy it all.
+    fn most(&self) -> usize {
+        match self {
+            Self::Table(table) => table.len(),
+            Self::Map(_) => 0,
+        }
     }
 
     /// The number of a state; `next` if it has none yet, which it then keeps.
@@ -364,10 +378,10 @@ impl Known {
         match self {
             Self::Table(table) => {
                 let slot = &mut table[usize::try_from(state.bits()).unwrap_or(usize::MAX)];
-                if *slot == Number::MAX {
-                    *slot = next;
+                if *slot == 0 {
+                    *slot = next + 1;
                 }
-                *slot
+                *slot - 1
             }
             Self::Map(map) => *map.entry(state.bits()).or_insert(next),
         }

@@ -190,8 +190,7 @@ impl<'l> Facts<'l> {
         let lines = self.lines(&scene.lines, |line| GuardAt::Line { scene: index, line });
         let entry = self.effects(&scene.effects, index, None);
         let next = self.branches(&scene.next, index, None);
-        let ways = (0..scene.way_count()).filter_map(|way| Some((way, scene.way(way)?)));
-        let ways = ways.map(|(place, way)| {
+        let ways = scene.ways().enumerate().map(|(place, way)| {
             let reaction = scene.choices().get(place).map_or(&[][..], |choice| &choice.reaction);
             WaySlots {
                 when: self.guard(&way.when, GuardAt::Way { scene: index, way: place }),
@@ -221,11 +220,10 @@ impl<'l> Facts<'l> {
         self.see_lines(&scene.lines, &slots[index].lines, (number, state));
         if matches!(scene.body, Body::Passage | Body::Compose(_)) {
             self.see_branches(&scene.next, &slots[index].next, (number, state));
-            let (after, target) = self.explored.machine().leave(state, None);
-            return self.see_entry(slots, after, target);
+            let target = self.explored.machine().passes_to(scene, state);
+            return self.see_entry(slots, state, target);
         }
-        for (way, slot) in slots[index].ways.iter().enumerate() {
-            let Some(taken) = scene.way(way) else { continue };
+        for (way, (taken, slot)) in scene.ways().zip(&slots[index].ways).enumerate() {
             // A way on that was used up is not judged by its guard any more.
             if self.explored.machine().is_used_up(taken, state) {
                 continue;
@@ -237,7 +235,7 @@ impl<'l> Facts<'l> {
             if !holds {
                 continue;
             }
-            let (after, target) = self.explored.machine().leave(state, Some(way));
+            let (after, target) = self.explored.machine().leave(state, taken);
             if let Some(choice) = scene.choices().get(way) {
                 self.see_lines(&choice.reaction, &slot.reaction, (number, after));
             }

@@ -6,6 +6,7 @@
 pub mod allowance;
 pub mod decisions;
 pub mod digest;
+pub mod endings;
 pub mod explore;
 pub mod facts;
 pub mod lexicon;
@@ -13,17 +14,20 @@ pub mod players;
 pub mod reading;
 pub mod registry;
 pub mod render;
+pub mod report;
 pub mod rule;
 pub mod rules;
 pub mod selection;
+mod workers;
 
 use std::io;
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 use crate::lesson::fault::Fault;
-use crate::lesson::finding::{self, Finding, Severity};
+use crate::lesson::finding::{self, Finding};
 use crate::lesson::id::Id;
-use crate::lesson::library::Library;
+use crate::lesson::library::{Entry, Library};
 use crate::lesson::load::{Loaded, MAX_FAULTS, load};
 use crate::lesson::source::Source;
 use crate::lesson::text::Text;
@@ -34,39 +38,9 @@ use digest::{Digest, Shelf};
 use facts::Facts;
 use lexicon::Lexicon;
 use reading::Reading;
+use report::Report;
 use rule::{Locator, Subject};
 use selection::Selection;
-
-/// What was found in one file.
-#[derive(Debug, Clone)]
-pub struct Report {
-    /// The file; findings point into it.
-    pub source: Source,
-    /// The lesson that it holds, by its id.
-    pub lesson: Option<Id>,
-    /// What was found, in the order of the file.
-    pub findings: Vec<Finding>,
-}
-
-/// How much was found in how many files.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// The files.
-    pub files: usize,
-    /// Findings that keep a lesson from being played.
-    pub errors: usize,
-    /// All other findings.
-    pub warnings: usize,
-}
-
-impl Tally {
-    /// Counts the findings of reports.
-    pub fn of(reports: &[Report]) -> Self {
-        let findings = || reports.iter().flat_map(|report| &report.findings);
-        let errors = findings().filter(|finding| finding.severity == Severity::Error).count();
-        Self { files: reports.len(), errors, warnings: findings().count() - errors }
-    }
-}
 
 /// All that is found in a lesson that was read: faults of its form, then what the rules find, in the order of the file; and what
 /// the rules of its library need of it.
@@ -145,28 +119,42 @@ impl Counts {
 /// What was found in a library besides its lessons, by file.
 fn shared(library: &Library) -> Vec<Report> {
     let mut reports: Vec<Report> = Vec::new();
-    for (file, finding) in &library.findings {
-        match reports.iter_mut().find(|report| report.source.name == *file) {
-            Some(report) => report.findings.push(finding.clone()),
-            None => reports.push(Report { source: library.shared(file), lesson: None, findings: vec![finding.clone()] }),
+    for (file, _) in &library.findings {
+        if reports.iter().all(|report| report.file != *file) {
+            let of_file = library.findings.iter().filter(|(other, _)| other == file).map(|(_, finding)| finding.clone());
+            reports.push(Report::new(&library.shared(file), None, of_file.collect()));
         }
     }
     reports
 }
 
-/// Checks a library: its vocabulary, every lesson, and all of them together if each could be read. What is not in the `selection` is
-/// not looked for. `progress` is told how many of how many lessons are done.
-pub fn library(library: &Library, selection: &Selection, progress: &dyn Fn(usize, usize)) -> Checked {
-    let mut reports = shared(library);
-    let mut digests = Vec::new();
-    for (done, entry) in library.entries.iter().enumerate() {
+/// How to check: what to look for, and with how many workers; what is not in the selection is not looked for. `progress` is told how
+/// many of how many lessons are done.
+pub struct Order<'a> {
+    /// What to look for.
+    pub selection: &'a Selection,
+    /// How many lessons are checked at a time.
+    pub workers: NonZeroUsize,
+    /// Who is told.
+    pub progress: &'a dyn Fn(usize, usize),
+}
+
+/// Checks a library: its vocabulary, every lesson, and all of them together if each could be read. A lesson is dropped once it was
+/// checked.
+pub fn library(library: &Library, order: &Order<'_>) -> Checked {
+    let selection = order.selection;
+    let check = |entry: &Entry| {
         let (source, loaded) = library.load(entry);
         let (findings, digest) = lesson(&source, loaded, &library.vocabulary, selection);
-        digests.extend(digest);
-        reports.push(Report { source, lesson: Some(entry.id.clone()), findings });
-        progress(done + 1, library.entries.len());
-    }
-    let unread = library.entries.len() - digests.len();
+        (Report::new(&source, Some(entry.id.clone()), findings), digest)
+    };
+    let all = library.entries.len();
+    let checked = workers::each(&library.entries, order.workers, check, |done| (order.progress)(done, all));
+    let (lessons, digests): (Vec<Report>, Vec<Option<Digest>>) = checked.into_iter().unzip();
+    let digests: Vec<Digest> = digests.into_iter().flatten().collect();
+    let mut reports = shared(library);
+    reports.extend(lessons);
+    let unread = all - digests.len();
     let shelf = Shelf { vocabulary: &library.vocabulary, lessons: &digests };
     // With a file that could not be read, what it says would be missing from every count.
     let complete = unread == 0 && !library.vocabulary.broken;
@@ -176,19 +164,19 @@ pub fn library(library: &Library, selection: &Selection, progress: &dyn Fn(usize
         let locator = Locator::new(&source);
         let mut findings: Vec<Finding> = found.into_iter().map(|(rule, found)| found.finding(rule, &locator)).collect();
         in_order(&mut findings);
-        match reports.iter_mut().find(|report| report.source.name == source.name) {
-            Some(report) => report.findings.extend(findings),
-            None => reports.insert(0, Report { source, lesson: None, findings }),
+        match reports.iter_mut().find(|report| report.file == source.name) {
+            Some(report) => report.add(&source, findings),
+            None => reports.insert(0, Report::new(&source, None, findings)),
         }
     }
     Checked { reports, counts: Counts { vocabulary: library.vocabulary.clone(), lessons: digests, unread } }
 }
 
 /// Checks what a path names: the library in a folder, or one lesson file by the vocabulary of the nearest library above it, or else
-/// by the built-in one. Fails where a folder cannot be listed. For `selection` and `progress` see [`library`].
-pub fn path(path: &Path, selection: &Selection, progress: &dyn Fn(usize, usize)) -> io::Result<Checked> {
+/// by the built-in one. Fails where a folder cannot be listed.
+pub fn path(path: &Path, order: &Order<'_>) -> io::Result<Checked> {
     if path.is_dir() {
-        return Library::open(path).map(|found| library(&found, selection, progress));
+        return Library::open(path).map(|found| library(&found, order));
     }
     let (source, faults) = Source::read(path, Text::new(path.to_string_lossy()));
     let library = Library::above(path);
@@ -197,13 +185,13 @@ pub fn path(path: &Path, selection: &Selection, progress: &dyn Fn(usize, usize))
     let id = Id::new(&stem);
     let misnamed = id.is_none().then_some(Fault::FileName(stem));
     let loaded = load(id.as_ref(), &source, faults, &library.vocabulary);
-    let (mut findings, digest) = lesson(&source, loaded, &library.vocabulary, selection);
+    let (mut findings, digest) = lesson(&source, loaded, &library.vocabulary, order.selection);
     // A file that is no file (a pipe, standard input) has no name to be held to.
     if path.is_file() {
         findings.extend(misnamed.map(|fault| fault.at(finding::Path::default(), None)));
     }
     let lessons: Vec<Digest> = digest.into_iter().collect();
     let counts = Counts { unread: 1 - lessons.len(), vocabulary: library.vocabulary, lessons };
-    reports.push(Report { source, lesson: id, findings });
+    reports.push(Report::new(&source, id, findings));
     Ok(Checked { reports, counts })
 }

@@ -68,7 +68,7 @@ pub(super) enum Command {
     /// Print an attempt (the latest, or the named one) as readable Markdown
     #[command(after_help = "Example: mingle transcript > evening.md")]
     Transcript(Transcript),
-    /// See or change your name, your profession and how text is shown
+    /// See or change your name, your profession, whom you serve best and how things are asked and shown
     #[command(after_help = "Example: mingle settings profession \"a baker\"")]
     Settings(Settings),
     /// See where your history is, copy it, merge another in, or forget parts of it

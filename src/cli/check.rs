@@ -9,8 +9,9 @@ use super::{FINDINGS, FINE, json, print};
 use crate::check::players::COUNTED_FROM;
 use crate::check::registry;
 use crate::check::render::{self, concise, full, json as objects, rules, sentences, tables};
+use crate::check::report::{Report, Tally};
 use crate::check::selection::Selection;
-use crate::check::{self, Checked, Counts, Report, Tally};
+use crate::check::{self, Checked, Counts, Order};
 use crate::lesson::id::nearest;
 use crate::lesson::library::Library;
 use crate::ui::terminal::Progress;
@@ -23,14 +24,13 @@ pub(super) fn run(environment: &Environment, args: &Check) -> Result<u8, Error> 
     let (select, ignore) = (args.select.clone(), args.ignore.clone());
     let selection = if counted { Selection::default() } else { Selection { select, ignore } };
     let progress = Progress::default();
-    let show = |done, of| progress.show(done, of);
+    let order = Order { selection: &selection, workers: environment.workers, progress: &|done, of| progress.show(done, of) };
     // A library that cannot be played can be checked: that is what `check` is for.
     let paths = if args.paths.is_empty() { environment.lessons.as_slice() } else { &args.paths };
     let checked: Vec<Checked> = if paths.is_empty() {
-        vec![check::library(&Library::built_in(), &selection, &show)]
+        vec![check::library(&Library::built_in(), &order)]
     } else {
-        let of =
-            |path: &Path| check::path(path, &selection, &show).map_err(|error| Error::Library { folder: path.to_owned(), error });
+        let of = |path: &Path| check::path(path, &order).map_err(|error| Error::Library { folder: path.to_owned(), error });
         paths.iter().map(|path| of(path)).collect::<Result<_, _>>()?
     };
     drop(progress);
@@ -46,7 +46,7 @@ pub(super) fn run(environment: &Environment, args: &Check) -> Result<u8, Error> 
         FindingFormat::Json => json(&objects::objects(&reports))?,
         FindingFormat::Concise => concise::render(&reports),
         FindingFormat::Full if environment.plain => sentences::render(&reports) + &render::tally(tally),
-        FindingFormat::Full => full::render(&reports, environment.color) + &render::tally(tally),
+        FindingFormat::Full => full::render(&reports, environment.color, environment.columns) + &render::tally(tally),
     })?;
     Ok(if tally.errors > 0 || (args.strict && tally.warnings > 0) { FINDINGS } else { FINE })
 }

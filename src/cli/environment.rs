@@ -1,7 +1,9 @@
-//! The one place that reads the environment: the clock, chance, the data folder, the terminal.
+//! The one place that reads the environment: the clock, chance, the data folder, the terminal, the cores.
 
 use std::env;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::thread;
 
 use etcetera::BaseStrategy as _;
 use jiff::Zoned;
@@ -23,6 +25,10 @@ pub(super) struct Environment {
     pub capability: Capability,
     /// Whether to use colour.
     pub color: bool,
+    /// How many columns of stdout may be filled, where it is a terminal.
+    pub columns: Option<usize>,
+    /// How much can be done at a time.
+    pub workers: NonZeroUsize,
     /// The command of the learner's editor.
     pub editor: Option<String>,
     data_dir: Option<PathBuf>,
@@ -45,6 +51,8 @@ impl Environment {
                 ColorWhen::Always => true,
                 ColorWhen::Never => false,
             },
+            columns: terminal::columns(),
+            workers: thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
             editor: variable("VISUAL").or_else(|| variable("EDITOR")),
             data_dir: global.data_dir.clone(),
             now,

@@ -126,7 +126,7 @@ impl Named {
         match self {
             Self::Lesson => ("lesson", " `mingle lessons` lists them all"),
             Self::Attempt => ("attempt", ""),
-            Self::Setting => ("setting", " There are name, profession, plain, confidence and say-first"),
+            Self::Setting => ("setting", " There are name, profession, ideal-client, plain, confidence and say-first"),
             Self::Code => ("code", " `mingle explain` lists them all"),
             Self::Scene => ("scene", ""),
             Self::MeterOrFlag => ("meter, flag or detail", ""),

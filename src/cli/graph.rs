@@ -6,6 +6,7 @@ use super::args::{Graph as Args, GraphFormat};
 use super::environment::Environment;
 use super::error::{Error, Named, counted};
 use super::{print, say_aloud};
+use crate::check::endings::fewest;
 use crate::export::graph::{Graph, dot, mermaid, svg, text};
 use crate::lesson::id::Id;
 use crate::lesson::library::Library;
@@ -23,7 +24,7 @@ pub(super) fn run(environment: &Environment, args: &Args) -> Result<u8, Error> {
     }
     let graph = Graph::new(lesson);
     print(match args.format {
-        GraphFormat::Text => text::render(&graph),
+        GraphFormat::Text => text::render(&graph, &if errors > 0 { Vec::new() } else { fewest(lesson) }),
         GraphFormat::Mermaid => mermaid::render(&graph),
         GraphFormat::Dot => dot::render(&graph),
         GraphFormat::Svg => svg::render(&graph).ok_or(Error::TooLarge { places: graph.nodes.len(), most: svg::MOST })?,

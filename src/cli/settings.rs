@@ -39,6 +39,7 @@ pub(super) fn run(environment: &Environment, args: &args::Settings) -> Result<u8
         let (label, value) = match name.as_str() {
             Settings::NAME => (say::setting_name(), settings.name.clone()),
             Settings::PROFESSION => (say::setting_profession(), settings.profession.clone()),
+            Settings::IDEAL_CLIENT => (say::setting_ideal_client(), settings.ideal_client.clone()),
             Settings::CONFIDENCE => (say::setting_confidence(), Some(say::on_or_off(settings.confidence))),
             Settings::SAY_FIRST => (say::setting_say_first(), Some(say::on_or_off(settings.say_first))),
             _ => (say::setting_plain(), Some(say::on_or_off(settings.plain))),

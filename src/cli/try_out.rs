@@ -3,7 +3,7 @@
 use super::args::Play;
 use super::error::{Error, Named};
 use crate::lesson::id::{Id, nearest};
-use crate::lesson::model::Lesson;
+use crate::lesson::model::{Lesson, Scene};
 use crate::session::try_out::Start;
 
 /// Where an author wants to start; `None` where nothing is said of it.
@@ -35,9 +35,7 @@ pub(super) fn start(lesson: &Lesson, args: &Play) -> Result<Option<Start>, Error
             return Err(unknown(Named::MeterOrFlag, name, known));
         }
     }
-    let ways = || {
-        lesson.scenes.iter().flat_map(|scene| (0..scene.way_count()).filter_map(|way| scene.way(way))).map(|way| way.id.as_str())
-    };
+    let ways = || lesson.scenes.iter().flat_map(Scene::ways).map(|way| way.id.as_str());
     for answer in args.to.iter().map(|answer| answer.trim()).filter(|answer| !answer.is_empty()) {
         let id = Id::new(answer).filter(|id| ways().any(|way| way == id.as_str()));
         start.answers.push(id.ok_or_else(|| unknown(Named::Answer, answer, ways()))?);

@@ -45,6 +45,9 @@ const ABOUT_YOU: f64 = 0.5;
 
 /// How many words of a description are taken along before and behind the people it names.
 const BEFORE: usize = 3;
+const NARROWING: usize = 12;
+
+/// So many words behind a word belong to it, and so many are quoted at the end of a text.
 const BEHIND: usize = 7;
 
 /// Within so many words after "I am a", what is named is the learner.
@@ -169,8 +172,10 @@ impl Reader<'_> {
             return end;
         }
         let stops = |word: usize| !matches!(apart(word), "" | "-" | "'" | "\u{2019}") || self.is_in(List::Outcomes, word + 1);
-        let last = (end..sentence).take(BEHIND).find(|&word| word + 1 == sentence || stops(word));
-        last.unwrap_or(end + BEHIND - 1) + 1
+        let last = (end..sentence).take(NARROWING).find(|&word| word + 1 == sentence || stops(word));
+        // A long description is cut where it does not end in the middle of something.
+        let whole = |&word: &usize| !self.is_in_any(&[List::Function, List::Narrowing], word);
+        last.or_else(|| (end..end + NARROWING).rev().find(whole)).map_or(end, |last| last + 1)
     }
 
     /// The name that a text begins with, after a greeting or by itself before a comma.

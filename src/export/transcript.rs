@@ -2,11 +2,13 @@
 
 use std::fmt::Write as _;
 
+use crate::journal::{Given, Pick};
 use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
+use crate::practice::attempts::standing;
 use crate::practice::{Attempt, Resumed, Settings, resume};
 use crate::story::{Answer, Event, Story};
-use crate::wording::page as say;
+use crate::wording::{page as say, practice};
 
 /// The transcript of an attempt as far as its lesson still allows, and how many answers that leaves out. `None` where the lesson
 /// cannot be played.
@@ -15,7 +17,7 @@ pub fn transcript(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Op
     let mut told = Story::new(lesson, attempt.seed, story.values().clone())?;
     let began = attempt.began.datetime().strftime("%Y-%m-%d");
     let mut page = format!("# {}\n\n{began} · {}\n\n", escaped(&lesson.title), attempt.id);
-    let mut steps = story.history().iter();
+    let mut steps = story.history().iter().zip(standing(attempt));
     loop {
         match told.advance().ok()? {
             Event::Scene(head) => {
@@ -46,13 +48,16 @@ pub fn transcript(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Op
             }
             Event::End => break,
             Event::Decision(_) | Event::Compose(_) => {
-                let Some(step) = steps.next() else { break };
+                let Some((step, answered)) = steps.next() else { break };
                 let way = step.way.and_then(|index| told.machine().scene(step.state)?.way(index));
                 let (answer, words) = match (way, &step.words) {
                     (Some(way), _) => (Answer::Way(way.id.clone()), way.offer(told.values()).on_one_line()),
                     (None, Some(words)) => (Answer::Words(words.clone()), words.clone()),
                     (None, None) => break,
                 };
+                if let Given::Pick(Pick { said: Some(said), .. }) = &answered.given {
+                    let _ = writeln!(page, "**{}:** {}\n", practice::said_first(), escaped(&Text::new(said).on_one_line()));
+                }
                 let _ = writeln!(page, "**{}:** {}\n", say::you(), escaped(&words).replace('\n', "  \n"));
                 told.answer(&answer).ok()?;
             }

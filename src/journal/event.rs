@@ -69,6 +69,32 @@ pub enum What {
         #[serde(flatten)]
         answer: Answer,
     },
+    /// Own words were written anew: those of the last answer, in the same scene.
+    Revise {
+        /// The attempt.
+        attempt: AttemptId,
+        /// The scene and the words.
+        #[serde(flatten)]
+        answer: Answer,
+    },
+    /// The learner counted a check on their own words, although it had found nothing.
+    Overrule {
+        /// The attempt.
+        attempt: AttemptId,
+        /// The scene of the words.
+        scene: Id,
+        /// The check.
+        check: Id,
+    },
+    /// The learner rated their own words.
+    Rate {
+        /// The attempt.
+        attempt: AttemptId,
+        /// The scene of the words.
+        scene: Id,
+        /// What was asked about, each with whether it is so; if not, not yet.
+        lines: BTreeMap<Id, bool>,
+    },
     /// The last answer was undone.
     Back {
         /// The attempt.
@@ -187,6 +213,9 @@ pub enum Given {
     Words {
         /// The words, as typed: whoever shows them makes them harmless.
         text: String,
+        /// The name under which they are kept beyond the lesson.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        keep_as: Option<Id>,
     },
 }
 

@@ -44,6 +44,9 @@ pub(super) fn read(line: &[u8]) -> Line {
 enum Kind {
     Start,
     Answer,
+    Revise,
+    Overrule,
+    Rate,
     Back,
     End,
     Plan,
@@ -87,6 +90,9 @@ struct Said {
     #[serde(rename = "said")]
     own_line: Option<Box<str>>,
     text: Option<String>,
+    keep_as: Option<Id>,
+    check: Option<Id>,
+    lines: Option<BTreeMap<Id, bool>>,
     drill: Option<Id>,
     #[serde(rename = "move")]
     practises: Option<Id>,
@@ -113,6 +119,7 @@ struct Said {
 impl Said {
     /// The event, if all is there that its kind needs.
     fn meaning(self) -> Option<Event> {
+        let (v, id, at) = (self.v, self.id, self.at);
         let what = match self.kind {
             Kind::Start => What::Start {
                 attempt: self.attempt?,
@@ -123,11 +130,13 @@ impl Said {
                 parent: self.parent,
                 given: self.given.into_iter().map(SaidAnswer::meaning).collect::<Option<_>>()?,
             },
-            Kind::Answer => {
-                let Self { choice, shown, confidence, own_line, text, .. } = self;
-                let answer = SaidAnswer { scene: self.scene?, choice, shown, confidence, own_line, text };
-                What::Answer { attempt: self.attempt?, answer: answer.meaning()? }
+            Kind::Answer => self.answer().map(|(attempt, answer)| What::Answer { attempt, answer })?,
+            Kind::Revise => {
+                let (attempt, answer) = self.answer().filter(|(_, answer)| matches!(answer.given, Given::Words { .. }))?;
+                What::Revise { attempt, answer }
             }
+            Kind::Overrule => What::Overrule { attempt: self.attempt?, scene: self.scene?, check: self.check? },
+            Kind::Rate => What::Rate { attempt: self.attempt?, scene: self.scene?, lines: self.lines? },
             Kind::Back => What::Back { attempt: self.attempt? },
             Kind::End => What::End { attempt: self.attempt?, ending: self.ending? },
             Kind::Plan => What::Plan { attempt: self.attempt?, cue: self.cue?, act: self.act? },
@@ -147,7 +156,14 @@ impl Said {
             Kind::Setting => What::Setting { name: self.name?, value: self.value },
             Kind::Unknown => return None,
         };
-        Some(Event { v: self.v, id: self.id, at: self.at, what })
+        Some(Event { v, id, at, what })
+    }
+
+    /// The answer, and the attempt that it was given in.
+    fn answer(self) -> Option<(AttemptId, Answer)> {
+        let Self { choice, shown, confidence, own_line, text, keep_as, .. } = self;
+        let answer = SaidAnswer { scene: self.scene?, choice, shown, confidence, own_line, text, keep_as };
+        Some((self.attempt?, answer.meaning()?))
     }
 }
 
@@ -161,6 +177,7 @@ struct SaidAnswer {
     #[serde(rename = "said")]
     own_line: Option<Box<str>>,
     text: Option<String>,
+    keep_as: Option<Id>,
 }
 
 impl SaidAnswer {
@@ -170,7 +187,7 @@ impl SaidAnswer {
             (Some(choice), Some(shown), None) => {
                 Given::Pick(Pick { choice, shown, confidence: self.confidence, said: self.own_line })
             }
-            (None, None, Some(text)) => Given::Words { text },
+            (None, None, Some(text)) => Given::Words { text, keep_as: self.keep_as },
             _ => return None,
         };
         Some(Answer { scene: self.scene, given })
@@ -200,7 +217,8 @@ mod tests {
     }
 
     fn words() -> Answer {
-        Answer { scene: id("own-words"), given: Given::Words { text: "I help\n\"small\" firms, \u{e9}\u{1b}".into() } }
+        let text = "I help\n\"small\" firms, \u{e9}\u{1b}".into();
+        Answer { scene: id("own-words"), given: Given::Words { text, keep_as: None } }
     }
 
     /// The format: each kind of event, and the end of the line that holds it.
@@ -293,10 +311,7 @@ mod tests {
                 What::Promise { text: "Send the map".into(), to: Some("Mia".into()), by: "2026-12-09".parse().ok() },
                 r#""kind":"promise","text":"Send the map","to":"Mia","by":"2026-12-09"}"#,
             ),
-            (
-                What::Promise { text: "Call".into(), to: None, by: None },
-                r#""kind":"promise","text":"Call"}"#,
-            ),
+            (What::Promise { text: "Call".into(), to: None, by: None }, r#""kind":"promise","text":"Call"}"#),
             (What::Kept { promise: EventId(0xbe) }, r#""kind":"kept","promise":"000000000000000000000000000000be"}"#),
             (What::Back { attempt }, r#""kind":"back","attempt":"0000a77e"}"#),
             (What::End { attempt, ending: id("closed") }, r#""kind":"end","attempt":"0000a77e","ending":"closed"}"#),
@@ -309,10 +324,42 @@ mod tests {
         ]
     }
 
+    /// The same of what goes on around own words.
+    fn pinned_of_words() -> Vec<(What, &'static str)> {
+        let attempt = AttemptId(0xa77e);
+        vec![
+            (
+                What::Revise {
+                    attempt,
+                    answer: Answer {
+                        scene: id("own-words"),
+                        given: Given::Words { text: "I help bakers.".into(), keep_as: Some(id("what-i-do")) },
+                    },
+                },
+                concat!(
+                    r#""kind":"revise","attempt":"0000a77e","scene":"own-words","text":"I help bakers.","#,
+                    r#""keep_as":"what-i-do"}"#
+                ),
+            ),
+            (
+                What::Overrule { attempt, scene: id("own-words"), check: id("next-step") },
+                r#""kind":"overrule","attempt":"0000a77e","scene":"own-words","check":"next-step"}"#,
+            ),
+            (
+                What::Rate {
+                    attempt,
+                    scene: id("own-words"),
+                    lines: BTreeMap::from([(id("about-them"), false), (id("clear"), true)]),
+                },
+                r#""kind":"rate","attempt":"0000a77e","scene":"own-words","lines":{"about-them":false,"clear":true}}"#,
+            ),
+        ]
+    }
+
     #[test]
     fn every_event_is_written_and_read_in_its_pinned_form() {
         let at = "2026-11-23T09:00:00+01:00".parse().expect("a moment");
-        for (what, end) in pinned() {
+        for (what, end) in pinned().into_iter().chain(pinned_of_words()) {
             let event = Event::new(EventId(0x0001_0203_0405_0607_0809_0a0b_0c0d_0e0f), at, what);
             let line = serde_json::to_string(&event).expect("a line");
             assert_eq!(line, format!("{HEAD}{end}"));
@@ -353,6 +400,9 @@ mod tests {
             r#""kind":"answer","attempt":"0000a77e","scene":"counter","choice":"a"}"#,
             r#""kind":"answer","attempt":"0000a77e","scene":"counter","choice":"a","shown":["a"],"text":"both"}"#,
             r#""kind":"answer","attempt":"0000a77e","scene":"counter","choice":"a","shown":["a"],"confidence":"certain"}"#,
+            r#""kind":"revise","attempt":"0000a77e","scene":"counter","choice":"a","shown":["a"]}"#,
+            r#""kind":"overrule","attempt":"0000a77e","scene":"counter"}"#,
+            r#""kind":"rate","attempt":"0000a77e","scene":"counter","lines":{"clear":"yes"}}"#,
             r#""kind":"event","date":"soon"}"#,
             r#""kind":"reflection","happened":"a lot"}"#,
             r#""kind":"promise","to":"Mia"}"#,

@@ -1,6 +1,12 @@
-//! From a path in a file to its line and column, without a second parser: by the tree of `form::tree`.
+//! From a path in a file to its line and column, without a second parser: by the trees of `form::tree`, of the whole file or of the
+//! lines that hold the part.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::ops::Range;
 
 use super::finding::{Path, Place, Step};
+use super::form::parts::Parts;
 use super::form::tree::{Key, Mark, Node, Value};
 
 /// Which end of the last step is meant.
@@ -47,6 +53,12 @@ impl<'t> Lines<'t> {
         let start = number.checked_sub(1).and_then(|index| self.starts.get(index)).copied().unwrap_or(self.text.len());
         let end = self.starts.get(number).map_or(self.text.len(), |next| next - 1);
         self.text.get(start..end).unwrap_or_default().trim_end_matches('\r')
+    }
+
+    /// Whole lines, counted from 0.
+    fn between(&self, lines: &Range<usize>) -> &'t str {
+        let start = |number: usize| self.starts.get(number).copied().unwrap_or(self.text.len());
+        &self.text[start(lines.start)..start(lines.end)]
     }
 
     /// What stands in a line from a place on.
@@ -183,29 +195,66 @@ fn token(rest: &str, value: Option<&str>) -> usize {
     }
 }
 
+/// The lines that seem to hold a part do not tell where it is: the whole file has to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct NotTold;
+
 /// The places of a text, by path.
 #[derive(Debug)]
 pub struct Places<'t> {
     lines: Lines<'t>,
-    tree: Option<Node>,
+    parts: Parts<'t>,
+    /// What was read of the parts so far; `None` for lines that are no YAML by themselves.
+    read: RefCell<HashMap<Range<usize>, Option<Node>>>,
+    whole: OnceCell<Option<Node>>,
 }
 
 impl<'t> Places<'t> {
-    /// Reads the text once; a text that is no YAML has no places.
+    /// The places of a text, of which no more is read than is asked for; one that is no YAML has none.
     pub fn new(text: &'t str) -> Self {
-        Self { lines: Lines::new(text), tree: Node::read(text).ok() }
+        Self { lines: Lines::new(text), parts: Parts::new(text), read: RefCell::default(), whole: OnceCell::new() }
     }
 
     /// The place of the part at `path`, or of `words` in it. `None` where the text has no such part.
     pub fn place(&self, path: &Path, target: Target, words: &[Words]) -> Option<Place> {
+        self.place_by_lines(path, target, words).unwrap_or_else(|NotTold| {
+            let whole = self.whole.get_or_init(|| Node::read(self.lines.text).ok());
+            self.place_in(whole.as_ref()?, &path.0, target, words)
+        })
+    }
+
+    /// The same by the lines that hold the part alone.
+    fn place_by_lines(&self, path: &Path, target: Target, words: &[Words]) -> Result<Option<Place>, NotTold> {
+        let lines_of = |section: &str, entry: Option<&str>| self.parts.lines(section, entry).ok_or(NotTold);
+        let (steps, lines) = match (&path.0[..], target) {
+            ([Step::Key(section)], Target::Key) => {
+                let start = lines_of(section, None)?.start;
+                (&path.0[..], start..start + 1)
+            }
+            ([Step::Key(section), inner @ ..], _) => {
+                let entry = inner.first().and_then(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None });
+                match entry.map(|entry| lines_of(section, Some(entry))) {
+                    Some(Ok(lines)) => (inner, lines),
+                    Some(Err(NotTold)) | None => (&path.0[..], lines_of(section, None)?),
+                }
+            }
+            _ => return Err(NotTold),
+        };
+        let mut read = self.read.borrow_mut();
+        let tree = read.entry(lines.clone()).or_insert_with(|| Node::read_part(self.lines.between(&lines), lines.start).ok());
+        let tree = tree.as_ref().filter(|tree| tree.is_only(steps)).ok_or(NotTold)?;
+        Ok(self.place_in(tree, steps, target, words))
+    }
+
+    fn place_in(&self, tree: &Node, path: &[Step], target: Target, words: &[Words]) -> Option<Place> {
         let mut key = None;
-        let mut node = self.tree.as_ref()?;
-        for (position, step) in path.0.iter().enumerate() {
+        let mut node = tree;
+        for (position, step) in path.iter().enumerate() {
             match (step, &node.value) {
                 (Step::Key(name), Value::Map(pairs)) => {
                     let (found, value) = pairs.iter().find(|(key, _)| key.name == *name)?;
                     (key, node) = (Some(found), value);
-                    if position + 1 == path.0.len() && target == Target::Key {
+                    if position + 1 == path.len() && target == Target::Key {
                         return Some(self.lines.of_key(found));
                     }
                 }
@@ -269,6 +318,32 @@ mod tests {
         assert_eq!(found("scenes.one.lines", Target::Value, Some("roas:")), Some((9, 7, 12)));
         assert_eq!(found("scenes.one.lines", Target::Value, Some("ell")), Some((6, 12, 13)), "else the value itself");
         assert_eq!(found("scenes.one.lines", Target::Value, Some("more")), Some((6, 12, 13)), "not those of another value");
+    }
+
+    /// The place of `scenes.one.say` by the lines of its scene alone, and by the whole file.
+    fn both_ways(text: &str) -> (Result<Option<Place>, NotTold>, Option<Place>) {
+        let path = Path(["scenes", "one", "say"].map(|key| Step::Key(key.to_owned())).into());
+        let places = Places::new(text);
+        let whole = Node::read(text).ok().and_then(|tree| places.place_in(&tree, &path.0, Target::Value, &[]));
+        (places.place_by_lines(&path, Target::Value, &[]), whole)
+    }
+
+    #[test]
+    fn lines_tell_what_the_whole_file_tells_or_nothing() {
+        for (text, is_told) in [
+            ("a: 1\nscenes:\n  two: {}\n  one:\n    lines: x\n    say: hi\nb: 1\n", true),
+            ("scenes:\r\n    one:\r\n        say: é # so\r\n", true),
+            ("scenes: { one: { say: hi } }\n", true),
+            ("scenes:\n  two: {}\n  \"one\":\n    say: hi\n", true),
+            ("scenes:\n  two: 'said\n  one: so'\n  'one':\n    say: hi\n", false),
+            ("scenes:\n  two: { a: &x hi,\n  b: c }\n  one:\n    say: *x\n", false),
+            ("\"scenes\":\n  one:\n    say: hi\n", false),
+            ("scenes:\n  one: { a: b,\n  c: d, say: hi }\n", false),
+        ] {
+            let (by_lines, whole) = both_ways(text);
+            assert!(whole.is_some(), "{text}");
+            assert_eq!(by_lines, if is_told { Ok(whole) } else { Err(NotTold) }, "{text}");
+        }
     }
 
     #[test]

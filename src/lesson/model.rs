@@ -166,6 +166,16 @@ impl Scene {
         }
     }
 
+    /// The ways on, before their guards are judged, in the order of the file.
+    pub fn ways(&self) -> impl Iterator<Item = &Way> {
+        let (choices, doors): (&[Choice], &[Way]) = match &self.body {
+            Body::Choices(choices) => (choices, &[]),
+            Body::Doors(doors) => (&[], doors),
+            Body::Compose(_) | Body::Passage => (&[], &[]),
+        };
+        choices.iter().map(|choice| &choice.way).chain(doors)
+    }
+
     /// The scene's choices; none where it is no decision.
     pub fn choices(&self) -> &[Choice] {
         if let Body::Choices(choices) = &self.body { choices } else { &[] }

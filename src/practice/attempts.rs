@@ -28,6 +28,12 @@ pub fn resume<'l>(lesson: &'l Lesson, attempt: &Attempt, settings: &Settings) ->
     for entry in &attempt.entries {
         match entry {
             Entry::Answer(answer) => give(&mut story, answer, &mut lost),
+            Entry::Revise(answer) if lost == 0 && answers_last(&story, answer) => {
+                if let story::Answer::Words(words) = answer_of(answer) {
+                    drop(story.revise(words));
+                }
+            }
+            Entry::Revise(_) => {}
             // What was taken back is not missed.
             Entry::Back if lost > 0 => lost -= 1,
             Entry::Back => drop(story.back()),
@@ -50,7 +56,8 @@ pub fn values_by_chance(lesson: &Lesson, seed: u64, settings: &Settings) -> Valu
 }
 
 fn of_learner(vary: Vec<Text>, settings: &Settings) -> Values {
-    Values { vary, you: settings.name.clone(), profession: settings.profession.clone(), ideal_client: None }
+    let Settings { name, profession, ideal_client, .. } = settings.clone();
+    Values { vary, you: name, profession, ideal_client }
 }
 
 /// Gives an answer again, or counts it as lost where it does not fit. After a lost one none fits, as its question may have been
@@ -59,6 +66,12 @@ fn give(story: &mut Story<'_>, answer: &Answer, lost: &mut usize) {
     if *lost > 0 || !asks(story, answer) || story.answer(&answer_of(answer)).is_err() {
         *lost += 1;
     }
+}
+
+/// Whether the last answer of a story was given in the scene of `answer`.
+fn answers_last(story: &Story<'_>, answer: &Answer) -> bool {
+    let scene = |step: &story::Step| story.machine().scene(step.state).map(|scene| &scene.id);
+    story.history().last().and_then(scene) == Some(&answer.scene)
 }
 
 /// Goes on to the next question if it can be answered so; tells whether it can.
@@ -81,7 +94,7 @@ fn asks(story: &mut Story<'_>, answer: &Answer) -> bool {
 pub fn answer_of(answer: &Answer) -> story::Answer {
     match &answer.given {
         Given::Pick(pick) => story::Answer::Way(pick.choice.clone()),
-        Given::Words { text } => story::Answer::Words(Text::new(text)),
+        Given::Words { text, .. } => story::Answer::Words(Text::new(text)),
     }
 }
 
@@ -91,6 +104,11 @@ pub fn standing(attempt: &Attempt) -> Vec<Answer> {
     for entry in &attempt.entries {
         match entry {
             Entry::Answer(answer) => answers.push(answer.clone()),
+            Entry::Revise(answer) => {
+                if let Some(last) = answers.last_mut().filter(|last| last.scene == answer.scene) {
+                    last.clone_from(answer);
+                }
+            }
             Entry::Back => {
                 answers.pop();
             }

@@ -1,12 +1,12 @@
 //! What stands on the card that learners carry to an event.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::Practice;
 use super::occasion::Promise;
-use crate::journal::{Day, Given};
+use crate::journal::Day;
 use crate::lesson::id::Id;
-use crate::lesson::model::{Body, Lesson, Plan};
+use crate::lesson::model::{Body, Lesson, Plan, Scene};
 use crate::lesson::text::Text;
 
 /// Under these names lessons keep own words for the card (`keep_as`).
@@ -55,18 +55,20 @@ pub struct Own {
 impl<'a> Practice<'a> {
     /// The card as it is now. `lessons` are those that the items come from.
     pub fn card(&self, lessons: &[Lesson]) -> Card<'a> {
-        let kept = self.kept_words(lessons);
+        let kept = &self.record.kept;
         let own = |name: &str| {
-            let asks = lessons.iter().find(|lesson| composes(lesson).any(|(_, keep_as)| keep_as.as_str() == name));
-            Own { words: kept.get(name).cloned(), lesson: asks.map(|lesson| lesson.title.clone()) }
+            let asks = lessons.iter().find(|lesson| keeps(lesson, name));
+            let words = kept.iter().find(|(id, _)| id.as_str() == name).map(|(_, kept)| kept.words.on_one_line());
+            Own { words, lesson: asks.map(|lesson| lesson.title.clone()) }
         };
+        let (ideal_client, setting) = (own(IDEAL_CLIENT), self.record.settings.ideal_client.as_ref());
         // The lines of the last occasion make room for the next ones, so that no two events have the same.
         let occasion = self.record.occasions.saturating_sub(1);
         let mut promises = self.open_promises();
         promises.sort_by_key(|promise| (promise.by.is_none(), promise.by));
         Card {
             event: self.event_ahead().map(|upcoming| (upcoming.name.as_ref(), upcoming.date)),
-            ideal_client: own(IDEAL_CLIENT),
+            ideal_client: Own { words: ideal_client.words.or_else(|| setting.map(Text::on_one_line)), ..ideal_client },
             what_i_do: own(WHAT_I_DO),
             openers: in_turn(&self.vocabulary.openers, OPENERS, occasion),
             leaving: in_turn(&self.vocabulary.leaving, LEAVING, occasion),
@@ -85,7 +87,7 @@ impl<'a> Practice<'a> {
     pub fn latest_plans(&self) -> impl Iterator<Item = &'a Plan> {
         let mut planned: Vec<_> = self.record.of_library(self.library).filter(|attempt| attempt.plan.is_some()).collect();
         planned.sort_by_key(|attempt| attempt.last);
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         let latest = planned.into_iter().rev().filter(move |attempt| seen.insert(&attempt.lesson));
         latest.filter_map(|attempt| attempt.plan.as_ref())
     }
@@ -102,31 +104,15 @@ impl<'a> Practice<'a> {
         let sentence = |id: &Id| self.vocabulary.practised(id).map(|(_, sentence)| sentence);
         weak.into_iter().take(MOVES).filter_map(|(_, _, id)| sentence(id)).collect()
     }
-
-    /// What learners last wrote where a lesson keeps it under a name.
-    fn kept_words(&self, lessons: &[Lesson]) -> BTreeMap<String, Text> {
-        let mut kept = BTreeMap::new();
-        for attempt in self.record.of_library(self.library) {
-            let Some(lesson) = lessons.iter().find(|lesson| lesson.id == attempt.lesson) else { continue };
-            for answer in super::attempts::standing(attempt) {
-                let Given::Words { text } = &answer.given else { continue };
-                let keep_as = composes(lesson).find(|(scene, _)| **scene == answer.scene).map(|(_, keep_as)| keep_as);
-                let words = Text::new(text).on_one_line();
-                if let Some(keep_as) = keep_as.filter(|_| !words.is_blank()) {
-                    kept.insert(keep_as.to_string(), words);
-                }
-            }
-        }
-        kept
-    }
 }
 
-/// The scenes of a lesson that keep own words, and under which name.
-fn composes(lesson: &Lesson) -> impl Iterator<Item = (&Id, &Id)> {
-    lesson.scenes.iter().filter_map(|scene| match &scene.body {
-        Body::Compose(compose) => compose.keep_as.as_ref().map(|keep_as| (&scene.id, keep_as)),
-        Body::Choices(_) | Body::Doors(_) | Body::Passage => None,
-    })
+/// Whether a lesson asks for own words and keeps them under a name.
+fn keeps(lesson: &Lesson, name: &str) -> bool {
+    let of_name = |scene: &Scene| match &scene.body {
+        Body::Compose(compose) => compose.keep_as.as_ref().is_some_and(|keep_as| keep_as.as_str() == name),
+        Body::Choices(_) | Body::Doors(_) | Body::Passage => false,
+    };
+    lesson.scenes.iter().any(of_name)
 }
 
 /// So many lines of a list, beginning where the last time ended.

@@ -52,7 +52,7 @@ impl Forgetting {
             }
             Part::Texts => {
                 match &mut event.what {
-                    What::Answer { answer, .. } => silence(answer),
+                    What::Answer { answer, .. } | What::Revise { answer, .. } => silence(answer),
                     What::Start { given, .. } => given.iter_mut().for_each(silence),
                     What::Drill { pick, .. } => pick.said = None,
                     What::Event { name, .. } => *name = None,
@@ -62,7 +62,12 @@ impl Forgetting {
                         met.clear();
                     }
                     What::Plan { .. } | What::Promise { .. } | What::Kept { .. } => return None,
-                    What::Back { .. } | What::End { .. } | What::Reason { .. } | What::Setting { .. } => {}
+                    What::Overrule { .. }
+                    | What::Rate { .. }
+                    | What::Back { .. }
+                    | What::End { .. }
+                    | What::Reason { .. }
+                    | What::Setting { .. } => {}
                 }
                 Some(event)
             }
@@ -75,6 +80,9 @@ fn attempt(what: &What) -> Option<AttemptId> {
     match what {
         What::Start { attempt, .. }
         | What::Answer { attempt, .. }
+        | What::Revise { attempt, .. }
+        | What::Overrule { attempt, .. }
+        | What::Rate { attempt, .. }
         | What::Back { attempt }
         | What::End { attempt, .. }
         | What::Reason { attempt, .. }
@@ -91,7 +99,7 @@ fn attempt(what: &What) -> Option<AttemptId> {
 /// Leaves of an answer that it was given, so that what was chosen after it can still be replayed.
 fn silence(answer: &mut Answer) {
     match &mut answer.given {
-        Given::Words { text } => text.clear(),
+        Given::Words { text, .. } => text.clear(),
         Given::Pick(pick) => pick.said = None,
     }
 }

@@ -27,7 +27,7 @@ pub use mastery::{Count, Mastery, Trend};
 pub use next::{Next, Step, Why};
 pub use occasion::{Promise, Reflection, Upcoming};
 pub use plan::{Part, Plan, PlannedDay, Portion};
-pub use record::{Attempt, Entry, Record, Settings};
+pub use record::{Attempt, Entry, Kept, Record, Settings};
 pub use review::{Because, Picked};
 pub use tries::{Try, Turn};
 

@@ -3,10 +3,10 @@
 //! It is made anew from what was done and from now, whenever somebody looks at it. So there is nothing to be late with: what was
 //! missed is spread over the days that are left, and what does not fit any more is left out and counted.
 
+use super::Practice;
 use super::occasion::Upcoming;
 use super::record::Attempt;
 use super::review::MOST;
-use super::Practice;
 use crate::journal::Day;
 use crate::lesson::id::Id;
 use crate::lesson::text::Text;
@@ -210,7 +210,8 @@ impl Practice<'_> {
         let every = if minutes < REVIEW + LEAST { 3 } else { 2 };
         // Counted from the event, so that the days stay the same whenever somebody looks.
         let sessions = slots.iter_mut().rev().filter(|slot| slot.before > 0);
-        let wanted = sessions.enumerate().filter(|(place, slot)| if slot.before == today { due } else { later && place % every == 0 });
+        let wanted =
+            sessions.enumerate().filter(|(place, slot)| if slot.before == today { due } else { later && place % every == 0 });
         for (_, slot) in wanted.filter(|(_, slot)| slot.room > 0) {
             slot.parts.push(Part::Review);
             slot.room = slot.room.saturating_sub(REVIEW);

@@ -23,6 +23,8 @@ pub struct Record {
     pub occasions: usize,
     /// What the learner promised to others, in order.
     pub promises: Vec<Promise>,
+    /// What the learner wrote last under each name that lessons keep words by (`ideal-client`, `what-i-do`).
+    pub kept: BTreeMap<Id, Kept>,
     /// What the learner has set.
     pub settings: Settings,
     /// Where each attempt is.
@@ -64,6 +66,15 @@ impl Attempt {
         self.entries.push(entry);
         self.ending = None;
     }
+}
+
+/// Words of the learner's own that outlive their lesson.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The words.
+    pub words: Text,
+    /// When they were written.
+    pub at: Moment,
 }
 
 /// A drill that was answered.
@@ -111,6 +122,8 @@ pub enum Place {
 pub enum Entry {
     /// A scene was answered.
     Answer(Answer),
+    /// The own words of the last answer were written anew.
+    Revise(Answer),
     /// The last answer was undone.
     Back,
 }
@@ -122,6 +135,8 @@ pub struct Settings {
     pub name: Option<Text>,
     /// Their profession, with its article: `a baker`.
     pub profession: Option<Text>,
+    /// The client they serve best, in words that fit behind "I work with": `bakers who cannot read their figures`.
+    pub ideal_client: Option<Text>,
     /// Whether plain text is wanted also where a terminal could do more.
     pub plain: bool,
     /// Whether to ask after each choice how sure they are.
@@ -132,13 +147,16 @@ pub struct Settings {
 
 impl Settings {
     /// The names under which the journal keeps them.
-    pub const NAMES: [&'static str; 5] = [Self::NAME, Self::PROFESSION, Self::PLAIN, Self::CONFIDENCE, Self::SAY_FIRST];
+    pub const NAMES: [&'static str; 6] =
+        [Self::NAME, Self::PROFESSION, Self::IDEAL_CLIENT, Self::PLAIN, Self::CONFIDENCE, Self::SAY_FIRST];
     /// Those that are on or off.
     pub const SWITCHES: [&'static str; 3] = [Self::PLAIN, Self::CONFIDENCE, Self::SAY_FIRST];
     /// See [`Settings::name`].
     pub const NAME: &'static str = "name";
     /// See [`Settings::profession`].
     pub const PROFESSION: &'static str = "profession";
+    /// See [`Settings::ideal_client`].
+    pub const IDEAL_CLIENT: &'static str = "ideal-client";
     /// See [`Settings::plain`]; its value is `true` or nothing.
     pub const PLAIN: &'static str = "plain";
     /// See [`Settings::confidence`]; its value is `true` or nothing.
@@ -151,6 +169,7 @@ impl Settings {
         match name {
             Self::NAME => self.name = text,
             Self::PROFESSION => self.profession = text,
+            Self::IDEAL_CLIENT => self.ideal_client = text,
             Self::PLAIN => self.plain = value == Some("true"),
             Self::CONFIDENCE => self.confidence = value == Some("true"),
             Self::SAY_FIRST => self.say_first = value == Some("true"),
@@ -221,7 +240,13 @@ impl Record {
                     promise.kept = true;
                 }
             }
-            What::Reason { attempt, .. } => {
+            What::Revise { attempt, answer } => {
+                self.keep(&answer, at);
+                if let Some(attempt) = self.touch(attempt, at) {
+                    attempt.entries.push(Entry::Revise(answer));
+                }
+            }
+            What::Reason { attempt, .. } | What::Overrule { attempt, .. } | What::Rate { attempt, .. } => {
                 self.touch(attempt, at);
             }
             What::Back { attempt } => {
@@ -243,6 +268,7 @@ impl Record {
     }
 
     fn answer(&mut self, attempt: AttemptId, answer: Answer, at: Moment) {
+        self.keep(&answer, at);
         let Some(&place) = self.places.get(&attempt) else { return };
         let attempt = &mut self.attempts[place];
         attempt.last = at;
@@ -250,6 +276,15 @@ impl Record {
             self.picked.push(Picked { at, place: Place::Scene { attempt: place, entry: attempt.entries.len() } });
         }
         attempt.enter(Entry::Answer(answer));
+    }
+
+    /// Keeps own words that have a name. Words that were forgotten are not there any more.
+    fn keep(&mut self, answer: &Answer, at: Moment) {
+        if let Given::Words { text, keep_as: Some(name) } = &answer.given
+            && !text.trim().is_empty()
+        {
+            self.kept.insert(name.clone(), Kept { words: Text::new(text), at });
+        }
     }
 
     /// The attempt in which something happens, if it began.

@@ -1,45 +1,101 @@
-//! One decision as it is asked, in a lesson and in a review: which option, and what goes with it.
+//! One decision as it is asked, in a lesson and in a review: a line of the learner's own first, which option, and how sure they are.
 
-use super::{Error, Session};
-use crate::journal::Pick;
+use super::{Error, Leave, Session};
+use crate::journal::{Confidence, Pick};
 use crate::lesson::text::Text;
 use crate::story::Decision;
 use crate::ui::{Ask, Block, Reply};
-use crate::wording::page as say;
+use crate::wording::{page as say, practice as words};
 
 /// How a decision was answered.
 pub(super) enum Chosen {
-    /// An option was picked.
-    Pick(Pick),
+    /// An option was picked. Whoever leaves when asked how sure they are has picked it all the same.
+    Pick(Pick, Leave),
     /// The learner goes back to the question before.
     Back,
     /// The learner leaves, or nobody answers any more.
     Left,
 }
 
+/// The order in which the learner is asked how sure they are.
+const CONFIDENCE: [Confidence; 3] = [Confidence::Guess, Confidence::ThinkSo, Confidence::Sure];
+
 impl Session<'_> {
-    /// Asks for a decision until it is answered. `back` tells whether there is a question before it.
+    /// Asks for a decision until it is answered. `back` tells whether there is a question before it. Doors are only picked.
     pub(super) fn choose(&mut self, decision: &Decision<'_>, back: bool) -> Result<Chosen, Error> {
         let practised = decision.practises.and_then(|practised| self.library.vocabulary.practised(practised));
-        let sentence = practised.map(|(_, sentence)| sentence.clone());
+        let hint = practised.map(|(_, sentence)| sentence.clone());
+        let scored = decision.practises.is_some();
+        let said = if scored && self.recorder.record().settings.say_first {
+            match self.say_first(back, hint.as_ref())? {
+                Ok(said) => said,
+                Err(chosen) => return Ok(chosen),
+            }
+        } else {
+            None
+        };
         let options = decision.options.iter().map(|option| option.words.clone()).collect();
-        let ask = Ask::Decision { options, back, hint: sentence.is_some() };
+        let ask = Ask::Decision { options, back, hint: hint.is_some() };
         loop {
             match self.ui.ask(&ask)? {
                 Reply::Pick(place) => {
                     let Some(option) = decision.options.get(place) else { continue };
                     let shown = decision.options.iter().map(|option| option.id.clone()).collect();
-                    return Ok(Chosen::Pick(Pick::new(option.id.clone(), shown)));
+                    let pick = Pick { said, ..Pick::new(option.id.clone(), shown) };
+                    return if scored { self.how_sure(pick) } else { Ok(Chosen::Pick(pick, Leave::Done)) };
                 }
                 Reply::Back => return Ok(Chosen::Back),
-                Reply::Hint => self.hint(sentence.as_ref())?,
+                Reply::Hint => self.hint(hint.as_ref())?,
                 Reply::Quit | Reply::End => return Ok(Chosen::Left),
                 Reply::Text(_) => {}
             }
         }
     }
 
+    /// Asks for a line of the learner's own, which may be skipped.
+    fn say_first(&mut self, back: bool, hint: Option<&Text>) -> Result<Result<Option<Box<str>>, Chosen>, Error> {
+        let blank = Some(Text::default());
+        let ask = Ask::Words { prompt: words::say_first(), initial: blank, many_lines: false, back, hint: hint.is_some() };
+        loop {
+            match self.ui.ask(&ask)? {
+                Reply::Text(line) => {
+                    let line = Text::new(line).on_one_line();
+                    if line.is_blank() {
+                        return Ok(Ok(None));
+                    }
+                    self.show([Block::Notice(words::pick_closest())])?;
+                    return Ok(Ok(Some(line.as_str().into())));
+                }
+                Reply::Back => return Ok(Err(Chosen::Back)),
+                Reply::Hint => self.hint(hint)?,
+                Reply::Quit | Reply::End => return Ok(Err(Chosen::Left)),
+                Reply::Pick(_) => {}
+            }
+        }
+    }
+
+    /// Asks how sure the learner is of a pick, where they want that.
+    fn how_sure(&mut self, mut pick: Pick) -> Result<Chosen, Error> {
+        if !self.recorder.record().settings.confidence {
+            return Ok(Chosen::Pick(pick, Leave::Done));
+        }
+        let ask = Ask::Key { prompt: words::how_sure(), options: CONFIDENCE.map(confidence).to_vec() };
+        let reply = self.ui.ask(&ask)?;
+        let Reply::Pick(place) = reply else { return Ok(Chosen::Pick(pick, Leave::Quit)) };
+        pick.confidence = CONFIDENCE.get(place).copied();
+        Ok(Chosen::Pick(pick, Leave::Done))
+    }
+
     fn hint(&mut self, sentence: Option<&Text>) -> Result<(), Error> {
         self.show(sentence.into_iter().flat_map(|words| [Block::Label(say::hint()), Block::Paragraph(words.clone())]))
+    }
+}
+
+/// What a learner says who is so sure.
+pub(super) fn confidence(confidence: Confidence) -> Text {
+    match confidence {
+        Confidence::Guess => words::guess(),
+        Confidence::ThinkSo => words::think_so(),
+        Confidence::Sure => words::sure(),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod card;
 mod choose;
+mod compose;
 pub mod debrief;
 pub mod home;
 mod next;

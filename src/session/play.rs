@@ -5,12 +5,11 @@ use super::recorder::Beginning;
 use super::{Error, Leave, Session};
 use crate::journal::{Answer, AttemptId, Given};
 use crate::lesson::id::Id;
-use crate::lesson::model::{Body, Compose, Lesson, Sample};
-use crate::lesson::template::Template;
+use crate::lesson::model::{Body, Lesson};
 use crate::lesson::text::Text;
 use crate::practice::{self, attempts};
 use crate::story::{self, Decision, Event, Feedback, Misuse, Said, SceneHead, Story};
-use crate::ui::{Ask, Block, MeterReading, Reply, Speaker};
+use crate::ui::{Block, MeterReading, Speaker};
 use crate::wording::{notice, page as say};
 
 /// How a lesson is begun.
@@ -105,7 +104,11 @@ impl Session<'_> {
                     self.show([Block::MeterMoved { now: reading(lesson, meter, now), before }])?;
                 }
                 Event::Feedback(feedback) => self.show(feedback_blocks(feedback))?,
-                Event::Models(compose) => self.show(models(compose, story))?,
+                Event::Models(compose) => {
+                    if self.models(story, compose, attempt)? == Leave::Quit {
+                        return Ok(Told::Left);
+                    }
+                }
                 Event::Ending(ending) => {
                     ended = Some(ending.id.clone());
                     self.show([Block::Heading(say::ending(&ending.title))])?;
@@ -136,11 +139,11 @@ impl Session<'_> {
             return Ok(Leave::Quit);
         }
         match self.choose(decision, !story.history().is_empty())? {
-            Chosen::Pick(pick) => {
+            Chosen::Pick(pick, leave) => {
                 let way = pick.choice.clone();
                 self.record(story, attempt, Answer { scene: decision.scene.clone(), given: Given::Pick(pick) })?;
                 story.answer(&story::Answer::Way(way)).map_err(|misuse| misused(&misuse))?;
-                Ok(Leave::Done)
+                Ok(leave)
             }
             Chosen::Back => {
                 self.go_back(story, attempt)?;
@@ -150,39 +153,7 @@ impl Session<'_> {
         }
     }
 
-    fn compose(&mut self, story: &mut Story<'_>, compose: &Compose, attempt: AttemptId) -> Result<Leave, Error> {
-        let Some(scene) = story.machine().scene(story.state()) else { return Ok(Leave::Done) };
-        let ask = Ask::Words {
-            prompt: compose.prompt.fill(story.values()),
-            initial: None,
-            many_lines: true,
-            back: !story.history().is_empty(),
-            hint: false,
-        };
-        loop {
-            match self.ui.ask(&ask)? {
-                Reply::Text(words) => {
-                    let words = Text::new(words.trim());
-                    if words.is_blank() {
-                        continue;
-                    }
-                    let given = Given::Words { text: words.to_string() };
-                    self.record(story, attempt, Answer { scene: scene.id.clone(), given })?;
-                    self.show([Block::Notice(say::composed(words.as_str().split_whitespace().count()))])?;
-                    story.answer(&story::Answer::Words(words)).map_err(|misuse| misused(&misuse))?;
-                    return Ok(Leave::Done);
-                }
-                Reply::Back => {
-                    self.go_back(story, attempt)?;
-                    return Ok(Leave::Done);
-                }
-                Reply::Quit | Reply::End => return Ok(Leave::Quit),
-                Reply::Pick(_) | Reply::Hint => {}
-            }
-        }
-    }
-
-    fn go_back(&mut self, story: &mut Story<'_>, attempt: AttemptId) -> Result<(), Error> {
+    pub(super) fn go_back(&mut self, story: &mut Story<'_>, attempt: AttemptId) -> Result<(), Error> {
         self.let_go(story, attempt)?;
         self.recorder.back(attempt)?;
         story.back().map_err(|misuse| misused(&misuse))
@@ -196,7 +167,7 @@ impl Session<'_> {
     }
 
     /// Writes an answer.
-    fn record(&mut self, story: &Story<'_>, attempt: AttemptId, answer: Answer) -> Result<(), Error> {
+    pub(super) fn record(&mut self, story: &Story<'_>, attempt: AttemptId, answer: Answer) -> Result<(), Error> {
         self.let_go(story, attempt)?;
         self.recorder.answer(attempt, answer)?;
         self.warn_unlocked()
@@ -211,8 +182,8 @@ impl Session<'_> {
     }
 }
 
-/// A call of this file that the story did not expect: a fault of the program, told as such.
-fn misused(misuse: &Misuse) -> Error {
+/// A call that the story did not expect: a fault of the program, told as such.
+pub(super) fn misused(misuse: &Misuse) -> Error {
     Error::Ui(std::io::Error::other(format!("the story was misused: {misuse:?}")))
 }
 
@@ -261,13 +232,4 @@ pub(super) fn feedback_blocks(feedback: Feedback<'_>) -> Vec<Block> {
         blocks.extend([Block::Label(say::next_time()), Block::Paragraph(better.on_one_line())]);
     }
     blocks
-}
-
-fn models(compose: &Compose, story: &Story<'_>) -> Vec<Block> {
-    let fill = |template: &Template| template.fill(story.values());
-    let sample = |head: Text, sample: &Sample| {
-        [Block::Label(head), Block::Paragraph(fill(&sample.text)), Block::Paragraph(fill(&sample.why).on_one_line())]
-    };
-    let works = compose.models.iter().enumerate().flat_map(|(index, model)| sample(say::model(index + 1), model));
-    works.chain(sample(say::flawed(), &compose.flawed)).collect()
 }

@@ -104,14 +104,17 @@ impl Session<'_> {
         let options = order.iter().map(|&index| &choices[index].way);
         let options = options.map(|way| Offer { id: &way.id, words: way.offer(&values) }).collect();
         let decision = Decision { scene: &scene.id, practises: scene.practises.as_ref(), options };
-        let pick = match self.choose(&decision, back)? {
-            Chosen::Pick(pick) => pick,
+        let (pick, leave) = match self.choose(&decision, back)? {
+            Chosen::Pick(pick, leave) => (pick, leave),
             Chosen::Back => return Ok(Drilled::Back),
             Chosen::Left => return Ok(Drilled::Left),
         };
         let Some(choice) = choices.iter().find(|choice| choice.way.id == pick.choice) else { return Ok(Drilled::Left) };
         self.recorder.drill(lesson, scene, pick)?;
         self.warn_unlocked()?;
+        if leave == Leave::Quit {
+            return Ok(Drilled::Left);
+        }
         self.show(told(&choice.reaction))?;
         self.show(feedback_blocks(feedback(choice, choices, &values)))?;
         Ok(Drilled::Answered(choice.quality))

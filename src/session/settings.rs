@@ -11,11 +11,13 @@ impl Session<'_> {
     pub fn settings(&mut self) -> Result<Leave, Error> {
         self.show([Block::Heading(say::settings())])?;
         loop {
-            let Settings { name, profession, plain, confidence, say_first } = self.recorder.record().settings.clone();
+            let Settings { name, profession, ideal_client, plain, confidence, say_first } =
+                self.recorder.record().settings.clone();
             let switch = |label: Text, on: bool| say::setting(&label, Some(&say::on_or_off(on)));
             let items = vec![
                 say::setting(&say::setting_name(), name.as_ref()),
                 say::setting(&say::setting_profession(), profession.as_ref()),
+                say::setting(&say::setting_ideal_client(), ideal_client.as_ref()),
                 switch(say::setting_confidence(), confidence),
                 switch(say::setting_say_first(), say_first),
                 switch(say::setting_plain(), plain),
@@ -25,9 +27,10 @@ impl Session<'_> {
             let left = match self.menu(say::change_what(), items, back)? {
                 Ok(0) => self.set_words(Settings::NAME, say::ask_name(), name)?,
                 Ok(1) => self.set_words(Settings::PROFESSION, say::ask_profession(), profession)?,
-                Ok(2) => self.switch(Settings::CONFIDENCE, say::ask_confidence_on(), confidence)?,
-                Ok(3) => self.switch(Settings::SAY_FIRST, say::ask_say_first_on(), say_first)?,
-                Ok(4) => self.switch(Settings::PLAIN, say::ask_plain(), plain)?,
+                Ok(2) => self.set_words(Settings::IDEAL_CLIENT, say::ask_ideal_client(), ideal_client)?,
+                Ok(3) => self.switch(Settings::CONFIDENCE, say::ask_confidence_on(), confidence)?,
+                Ok(4) => self.switch(Settings::SAY_FIRST, say::ask_say_first_on(), say_first)?,
+                Ok(5) => self.switch(Settings::PLAIN, say::ask_plain(), plain)?,
                 Ok(_) => return Ok(Leave::Done),
                 Err(leave) => return Ok(leave),
             };

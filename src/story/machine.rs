@@ -61,6 +61,7 @@ impl<'l> Machine<'l> {
     }
 
     /// Whether all conditions hold.
+    #[inline]
     pub fn holds(&self, guard: &Guard, state: State) -> bool {
         guard.iter().all(|condition| match *condition {
             Condition::Meter { meter, least, most } => (least..=most).contains(&self.layout.meter(state, meter)),
@@ -71,14 +72,13 @@ impl<'l> Machine<'l> {
 
     /// The ways on that are offered, by index, in the order of the file. Empty where nothing is asked, or in a dead end.
     pub fn available(&self, state: State) -> impl Iterator<Item = usize> {
-        let scene = self.scene(state);
-        let count = scene.map_or(0, Scene::way_count);
-        (0..count).filter(move |&index| scene.is_some_and(|scene| self.offers(scene, index, state)))
+        let ways = self.scene(state).into_iter().flat_map(Scene::ways).enumerate();
+        ways.filter(move |(_, way)| self.offers(way, state)).map(|(index, _)| index)
     }
 
-    /// Whether a scene offers a way on, by its index, in a state.
-    pub fn offers(&self, scene: &Scene, index: usize, state: State) -> bool {
-        scene.way(index).is_some_and(|way| !self.is_used_up(way, state) && self.holds(&way.when, state))
+    /// Whether a way on of the scene that a state is in is offered there.
+    pub fn offers(&self, way: &Way, state: State) -> bool {
+        !self.is_used_up(way, state) && self.holds(&way.when, state)
     }
 
     /// Whether a way on can be taken once and was.
@@ -88,45 +88,59 @@ impl<'l> Machine<'l> {
 
     /// Takes a way on by its index. An index that the scene does not have passes the scene by, as [`Machine::pass`] does.
     pub fn take(&self, state: State, index: usize) -> Taken {
-        let (after, target) = self.leave(state, Some(index));
+        match self.scene(state).and_then(|scene| scene.way(index)) {
+            Some(way) => self.follow(state, way),
+            None => Taken { after: state, next: self.pass(state) },
+        }
+    }
+
+    /// Takes a way on of the scene that a state is in.
+    pub fn follow(&self, state: State, way: &Way) -> Taken {
+        let (after, target) = self.leave(state, way);
         Taken { after, next: self.enter(after, target) }
     }
 
     /// Leaves a scene that asks for no way on: after a composed answer, or in a passage. An ending stays where it is.
     pub fn pass(&self, state: State) -> State {
-        if self.scene(state).is_none() {
-            return state;
-        }
-        let (after, target) = self.leave(state, None);
-        self.enter(after, target)
+        self.scene(state).map_or(state, |scene| self.enter(state, self.passes_to(scene, state)))
     }
 
-    /// Takes a way on, or passes on, up to the door of the place that it leads to: the effects are applied, and nothing is entered.
-    pub fn leave(&self, state: State, index: Option<usize>) -> (State, Target) {
-        let Some(scene) = self.scene(state) else { return (state, self.place(state)) };
-        let Some(way) = index.and_then(|index| scene.way(index)) else { return (state, self.leads(state, &scene.next, None)) };
+    /// Where a scene that asks for no way on leads.
+    pub fn passes_to(&self, scene: &Scene, state: State) -> Target {
+        self.leads(state, &scene.next, None)
+    }
+
+    /// Takes a way on up to the door of the place that it leads to: its effects are applied, and nothing is entered.
+    pub fn leave(&self, state: State, way: &Way) -> (State, Target) {
         let used = way.once.map_or(state, |once| self.layout.with_used(state, once));
         let (after, used_up) = self.apply(used, &way.effects);
         (after, self.leads(after, &way.next, used_up))
     }
 
-    /// Applies effects. Also tells where a meter that they used up leads to.
+    /// Applies effects, of which there are often none. Also tells where a meter that they used up leads to.
+    #[inline]
     fn apply(&self, state: State, effects: &[Effect]) -> (State, Option<Target>) {
-        let mut used_up = None;
-        let state = effects.iter().fold(state, |state, effect| match *effect {
-            Effect::Flag { flag, to } => self.layout.with_flag(state, flag, to),
-            Effect::Meter { meter, by } => {
-                let bounds = &self.lesson.meters[meter];
-                let before = self.layout.meter(state, meter);
-                let sum = (i16::from(before) + by).clamp(i16::from(bounds.min), i16::from(bounds.max));
-                let now = u8::try_from(sum).unwrap_or(bounds.min);
-                if now == bounds.min && before > now {
-                    used_up = used_up.or(bounds.at_min);
+        let (mut state, mut used_up) = (state, None);
+        for effect in effects {
+            match *effect {
+                Effect::Flag { flag, to } => state = self.layout.with_flag(state, flag, to),
+                Effect::Meter { meter, by } => {
+                    let (changed, target) = self.add(state, meter, by);
+                    (state, used_up) = (changed, used_up.or(target));
                 }
-                self.layout.with_meter(state, meter, now)
             }
-        });
+        }
         (state, used_up)
+    }
+
+    /// Adds to a meter. Also tells where it leads, if that used it up.
+    fn add(&self, state: State, meter: usize, by: i16) -> (State, Option<Target>) {
+        let bounds = &self.lesson.meters[meter];
+        let before = self.layout.meter(state, meter);
+        let sum = (i16::from(before) + by).clamp(i16::from(bounds.min), i16::from(bounds.max));
+        let now = u8::try_from(sum).unwrap_or(bounds.min);
+        let used_up = bounds.at_min.filter(|_| now == bounds.min && before > now);
+        (self.layout.with_meter(state, meter, now), used_up)
     }
 
     /// Where the first branch that holds leads, or a used-up meter does. An ending cannot be overtaken.

@@ -143,6 +143,13 @@ impl<'l> Story<'l> {
         }
     }
 
+    /// Puts other words in the place of those of the last answer. What is told of them stays to be told.
+    pub fn revise(&mut self, words: Text) -> Result<(), Misuse> {
+        let step = self.history.last_mut().ok_or(Misuse::NothingToUndo)?;
+        *step.words.as_mut().ok_or(Misuse::WrongKind)? = words;
+        Ok(())
+    }
+
     /// Undoes the last answer; its question is asked again. First tries stay what they were.
     pub fn back(&mut self) -> Result<(), Misuse> {
         let step = self.history.pop().ok_or(Misuse::NothingToUndo)?;

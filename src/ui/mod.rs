@@ -56,11 +56,18 @@ pub enum Ask {
         /// The item that is marked first on a screen, where Enter takes what is marked.
         marked: usize,
     },
+    /// Which of a few words, by one key. Answered by `Pick`, `Quit` or `End`.
+    Key {
+        /// What is asked.
+        prompt: Text,
+        /// The words, from 1 on; at most nine.
+        options: Vec<Text>,
+    },
     /// The learner's own words. Answered by `Text`, `Quit`, `End`, and `Back` and `Hint` where these are allowed.
     Words {
         /// What is asked.
         prompt: Text,
-        /// Words to start from; an answer without words leaves them as they are.
+        /// Words to start from; an answer without words leaves them as they are. If they are blank, it may be without words.
         initial: Option<Text>,
         /// Whether the answer may take several lines, up to an empty one.
         many_lines: bool,
@@ -99,16 +106,16 @@ impl Ask {
     /// Whether `reply` is one that this question can be answered with.
     pub fn allows(&self, reply: &Reply) -> bool {
         match (self, reply) {
-            (Self::Decision { options, .. }, Reply::Pick(place)) => *place < options.len(),
+            (Self::Decision { options, .. } | Self::Key { options, .. }, Reply::Pick(place)) => *place < options.len(),
             (Self::Menu { items, .. }, Reply::Pick(place)) => *place < items.len(),
             (Self::Confirm { .. }, Reply::Pick(place)) => *place < 2,
             (_, Reply::Quit | Reply::End) | (Self::Words { .. }, Reply::Text(_)) | (Self::Menu { .. }, Reply::Back) => true,
             (Self::Decision { back, .. } | Self::Words { back, .. }, Reply::Back) => *back,
             (Self::Decision { hint, .. } | Self::Words { hint, .. }, Reply::Hint) => *hint,
             (Self::Words { .. }, Reply::Pick(_))
-            | (Self::Confirm { .. }, Reply::Back)
-            | (Self::Menu { .. } | Self::Confirm { .. }, Reply::Hint)
-            | (Self::Decision { .. } | Self::Menu { .. } | Self::Confirm { .. }, Reply::Text(_)) => false,
+            | (Self::Confirm { .. } | Self::Key { .. }, Reply::Back)
+            | (Self::Menu { .. } | Self::Confirm { .. } | Self::Key { .. }, Reply::Hint)
+            | (Self::Decision { .. } | Self::Menu { .. } | Self::Confirm { .. } | Self::Key { .. }, Reply::Text(_)) => false,
         }
     }
 }

@@ -101,13 +101,15 @@ pub const YES: &str = "yes";
 /// The words for no that count as an answer, beside `n`.
 pub const NO: &str = "no";
 
-/// How to answer in one's own words, as sentences.
-pub fn words_keys(many_lines: bool, initial: bool, letters: Letters) -> Text {
+/// How to answer in one's own words, as sentences. `initial` tells whether the words to start from, if there are any, are blank.
+pub fn words_keys(many_lines: bool, initial: Option<bool>, letters: Letters) -> Text {
     let how = match (many_lines, initial) {
-        (false, false) => "Write one line",
-        (false, true) => "Write one line, or an empty one to keep these words",
-        (true, false) => "Write your lines, then an empty one",
-        (true, true) => "Write your lines, then an empty one; an empty one alone keeps these words",
+        (false, None) => "Write one line",
+        (false, Some(true)) => "Write one line, or an empty one to skip it",
+        (false, Some(false)) => "Write one line, or an empty one to keep these words",
+        (true, None) => "Write your lines, then an empty one",
+        (true, Some(true)) => "Write your lines, then an empty one; an empty one alone skips it",
+        (true, Some(false)) => "Write your lines, then an empty one; an empty one alone keeps these words",
     };
     Text::new(format!("{how}. Or {}.", letters.keys().collect::<Vec<_>>().join(", ")))
 }
@@ -151,6 +153,22 @@ pub fn decision_line(count: usize, marked: bool, letters: Letters) -> [Text; 4] 
     ]
 }
 
+/// A few words to pick from by one key: "1 a guess, 2 I think so, 3 sure".
+pub fn key_options(options: &[Text], between: &str) -> Text {
+    let options: Vec<String> = options.iter().enumerate().map(|(place, word)| format!("{} {word}", place + 1)).collect();
+    Text::new(options.join(between))
+}
+
+/// The keys of a question that one key answers, from the longest form to the shortest.
+pub fn key_line(count: usize) -> [Text; 3] {
+    let numbers = numbers(count, "-");
+    [
+        Text::new(format!("{numbers} · q leave (kept)")),
+        Text::new(format!("{numbers} · q leave")),
+        Text::new(format!("{numbers} q")),
+    ]
+}
+
 /// What is said where the screen is full and there is more to read, from the longest form to the shortest.
 pub fn more_line() -> [Text; 2] {
     [Text::new("more: Enter"), Text::new("more")]
@@ -161,10 +179,13 @@ pub fn menu_line() -> [Text; 3] {
     [Text::new("arrows, Enter · Esc or q goes back"), Text::new("arrows, Enter · Esc back"), Text::new("Enter, Esc")]
 }
 
-/// The keys of own words on a screen: "Enter ends it · alone: b back · w hint · q leave (kept)".
-pub fn words_line(many_lines: bool, editor: bool, letters: Letters) -> Text {
+/// The keys of own words on a screen: "Enter ends it · alone: b back · w hint · q leave (kept)". Where words may be skipped, Enter
+/// alone does that.
+pub fn words_line(many_lines: bool, editor: bool, skip: bool, letters: Letters) -> Text {
     let keys = editor.then_some("e editor").into_iter().chain(letters.keys()).collect::<Vec<_>>().join(" · ");
-    Text::new(if many_lines {
+    Text::new(if skip {
+        format!("Enter ends it · alone: Enter skips it · {keys} (kept)")
+    } else if many_lines {
         format!("an empty line ends it · alone on the first line: {keys} (kept)")
     } else {
         format!("Enter ends it · alone: {keys} (kept)")

@@ -54,22 +54,6 @@ pub fn source(citation: &Text) -> Text {
     text(format!("Source: {citation}"))
 }
 
-/// The heading over a model for a composed answer.
-pub fn model(number: usize) -> Text {
-    text(format!("One that works ({number})"))
-}
-
-/// The heading over the flawed example of a composed answer.
-pub fn flawed() -> Text {
-    text("One that does not")
-}
-
-/// What is said of a composed answer: only its length is looked at.
-pub fn composed(words: usize) -> Text {
-    let count = if words == 1 { "1 word".to_owned() } else { format!("{words} words") };
-    text(format!("Kept, as you wrote it: {count}. I cannot judge sincerity, truth or tone; compare it with these."))
-}
-
 /// How an ending is introduced.
 pub fn ending(title: &Text) -> Text {
     text(format!("How it ends: {title}"))
@@ -298,6 +282,11 @@ pub fn setting_profession() -> Text {
 }
 
 /// See [`setting_name`].
+pub fn setting_ideal_client() -> Text {
+    text("Whom you serve best")
+}
+
+/// See [`setting_name`].
 pub fn setting_plain() -> Text {
     text("Plain text")
 }
@@ -330,6 +319,13 @@ pub fn ask_name() -> Text {
 /// What is asked for a profession.
 pub fn ask_profession() -> Text {
     text("What are you, with its article, such as \"a baker\"? A single - forgets it.")
+}
+
+/// What is asked for the client that a learner serves best.
+pub fn ask_ideal_client() -> Text {
+    text(
+        "Whom do you serve best, in words that fit behind \"I work with\", such as \"bakers who cannot read their figures\"? A single - forgets it.",
+    )
 }
 
 /// What is asked before plain text is switched.

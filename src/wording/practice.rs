@@ -166,3 +166,38 @@ pub fn why_rest(next: Option<(Date, bool)>) -> Text {
     };
     text(format!("You have played every lesson. {until} Time for a real talk."))
 }
+
+/// What is asked before the options of a decision show.
+pub fn say_first() -> Text {
+    text("What would you say or do? A line of your own, before you see others.")
+}
+
+/// What is said once there is a line of the learner's own.
+pub fn pick_closest() -> Text {
+    text("Kept. Now pick the one that is closest to it.")
+}
+
+/// Before a line of the learner's own, in a transcript.
+pub fn said_first() -> Text {
+    text("You, before the answers showed")
+}
+
+/// What is asked after a choice.
+pub fn how_sure() -> Text {
+    text("How sure are you that it is the strongest line here?")
+}
+
+/// An answer to [`how_sure`].
+pub fn guess() -> Text {
+    text("a guess")
+}
+
+/// An answer to [`how_sure`].
+pub fn think_so() -> Text {
+    text("I think so")
+}
+
+/// An answer to [`how_sure`].
+pub fn sure() -> Text {
+    text("sure")
+}

@@ -115,7 +115,8 @@ Ask about the thing that they have just said.
     assert!(card.contains("\nNurses.\n") && card.contains("\nI bake.\n") && card.contains("\nAsk about the thing"), "{card}");
 }
 
-const HOSTILE: &str = "</style></title></p><script>alert(1)</script><img src=x onerror=alert(1)> \"'&amp;&#0; ]]> <!-- \u{1b}[31m\u{202e}";
+const HOSTILE: &str =
+    "</style></title></p><script>alert(1)</script><img src=x onerror=alert(1)> \"'&amp;&#0; ]]> <!-- \u{1b}[31m\u{202e}";
 
 #[test]
 fn a_page_is_harmless_whatever_was_typed() {

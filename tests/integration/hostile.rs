@@ -275,7 +275,7 @@ fn a_library_names_a_rehearsal_that_is_there_and_lines_that_say_something() {
     let told = test.args("check library --select F,S --format concise").run().code(1).stdout;
     assert_eq!(
         told,
-        "library/principles.yaml:17:12: error F023: no lesson is called `lessn` (did you mean `lesson`?)\n\
-         library/principles.yaml:19:13: error F016: there is no text here (write it, or take the key away)\n"
+        "library/principles.yaml:21:13: error F016: there is no text here (write it, or take the key away)\n\
+         library/principles.yaml:19:12: error F023: no lesson is called `lessn` (did you mean `lesson`?)\n"
     );
 }

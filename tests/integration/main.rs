@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests make files and measure from outside; the bans are for the program")]
 
 mod architecture;
+mod asked;
 mod author;
 mod card;
 mod check;
@@ -24,11 +25,13 @@ mod machine;
 
 mod mutants;
 mod naive;
+mod own_words;
 mod play;
 mod player;
 mod players;
 mod playthroughs;
 mod practice;
+mod proofs;
 mod readme;
 mod resume;
 mod review;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use mingle::lesson::layout::State;
 use mingle::lesson::library::Library;
-use mingle::lesson::model::{Body, Lesson, Target};
+use mingle::lesson::model::{Body, ComposeKind, Lesson, Target};
 use mingle::lesson::template::Values;
 use mingle::lesson::text::Text;
 use mingle::story::{Answer, Event, Machine, Story, seed};
@@ -103,12 +103,14 @@ fn told(lesson: &Lesson, answers: &[String]) -> Result<(Target, Vec<String>), St
                 typed.push((number + 1).to_string());
                 story.answer(&Answer::Way(decision.options[number].id.clone())).expect("it is on offer");
             }
-            Event::Compose(_) => {
+            Event::Compose(compose) => {
                 let Some(answer) = left.next() else { break };
                 if answer != WORDS.1 {
                     return Err(format!("{answer} stands where own words are asked for"));
                 }
                 typed.push(format!("{}\n", WORDS.0));
+                // What was not found, rating, and the models are each passed by.
+                typed.extend(std::iter::repeat_n(String::new(), if compose.kind == ComposeKind::Free { 0 } else { 3 }));
                 story.answer(&Answer::Words(Text::new(WORDS.0))).expect("words are asked for");
             }
             Event::End => break,

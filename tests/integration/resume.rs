@@ -96,7 +96,7 @@ fn an_edited_lesson_is_replayed_up_to_the_last_answer_that_fits() {
     assert_eq!(replayed(&edited, past_the_end), (vec!["a".into(), "c".into(), "e".into()], 1, "over".into()));
     let words = What::Answer {
         attempt: Journal::ATTEMPT,
-        answer: Answered { scene: Id::new("first").expect("an id"), given: Given::Words { text: "words".into() } },
+        answer: Answered { scene: Id::new("first").expect("an id"), given: Given::Words { text: "words".into(), keep_as: None } },
     };
     assert_eq!(replayed(&edited, [words]), (vec![], 1, "first".into()));
 }
@@ -166,7 +166,7 @@ impl Journal {
             Step::Answer(number) => {
                 let given = match heard.last().and_then(|asked| answer_to(asked, number)) {
                     Some(Answer::Way(choice)) => Given::Pick(Pick::new(choice, story.shown_ids())),
-                    Some(Answer::Words(words)) => Given::Words { text: words.to_string() },
+                    Some(Answer::Words(words)) => Given::Words { text: words.to_string(), keep_as: None },
                     None => return,
                 };
                 let scene = story.machine().scene(story.state()).expect("a scene").id.clone();

@@ -230,10 +230,11 @@ impl Screen {
         let line = rows.get(row)?.as_str();
         let (at, from, written) = if self.parser.screen().hide_cursor() {
             let help = rows.iter().rposition(|row| is_menu_help(row))?;
-            // All menus end with a way out, unless there is another page of them.
+            // All menus end with a way out, unless there is another page of them, or with what was not found in own words.
             let last = rows.get(row.checked_sub(1)?)?.trim_start_matches([' ', '>']);
             let page = rows[help].contains("[Page") && row - help - 1 == rows.len() - 5;
-            (line.is_empty() && (page || last == "Back" || last == "Leave")).then_some((At::Menu, help, last))?
+            let ends = last == "Back" || last == "Leave" || last.starts_with("Count it anyway");
+            (line.is_empty() && (page || ends)).then_some((At::Menu, help, last))?
         } else if line == " more: Enter" && column == line.len() {
             (At::More, row, "more: Enter")
         } else if line.starts_with(" >   ") && is_keys(line) && column == 3 {

@@ -151,6 +151,18 @@ proptest! {
             prop_assert_eq!(story.answer(&words), Err(Misuse::NothingAsked));
             if story.history().is_empty() {
                 prop_assert_eq!(story.back(), Err(Misuse::NothingToUndo));
+                prop_assert_eq!(story.revise(Text::new("words")), Err(Misuse::NothingToUndo));
+            }
+            let wrote = story.history().last().map(|step| step.words.is_some());
+            let mut revised = story.clone();
+            match wrote.map(|wrote| (wrote, revised.revise(Text::new("anew")))) {
+                Some((true, done)) => {
+                    prop_assert_eq!(done, Ok(()));
+                    prop_assert_eq!(revised.history().last().and_then(|step| step.words.clone()), Some(Text::new("anew")));
+                    prop_assert_eq!(&hear(&mut revised), &undisturbed);
+                }
+                Some((false, done)) => prop_assert_eq!(done, Err(Misuse::WrongKind)),
+                None => {}
             }
             let heard = hear(&mut story);
             prop_assert_eq!(&heard, &undisturbed);

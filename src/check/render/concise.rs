@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::check::Report;
+use crate::check::report::Report;
 use crate::lesson::finding::Severity;
 
 /// The findings of all reports, one a line.
@@ -16,7 +16,7 @@ pub fn render(reports: &[Report]) -> String {
                 Severity::Warning => "warning",
             };
             let help = finding.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
-            let name = report.source.name.on_one_line();
+            let name = report.file.on_one_line();
             let _ = writeln!(lines, "{name}{place}: {severity} {}: {}{help}", finding.code, finding.message);
         }
     }

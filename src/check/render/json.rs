@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::check::Report;
+use crate::check::report::Report;
 use crate::lesson::finding::{Code, Severity};
 use crate::lesson::id::Id;
 use crate::lesson::text::Text;
@@ -33,7 +33,7 @@ pub fn objects(reports: &[Report]) -> Vec<Object<'_>> {
                 severity: finding.severity,
                 message: &finding.message,
                 help: finding.help.as_ref(),
-                file: &report.source.name,
+                file: &report.file,
                 line: finding.place.map(|place| place.line),
                 column: finding.place.map(|place| place.column),
                 end_line: finding.place.map(|place| place.end_line),

@@ -7,7 +7,7 @@ pub mod rules;
 pub mod sentences;
 pub mod tables;
 
-use super::Tally;
+use super::report::Tally;
 
 /// The last line of a check: how much was found.
 pub fn tally(tally: Tally) -> String {

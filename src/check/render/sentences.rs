@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::check::Report;
+use crate::check::report::Report;
 use crate::lesson::finding::Severity;
 
 /// The findings of all reports, a sentence or two each.
@@ -15,7 +15,7 @@ pub fn render(reports: &[Report]) -> String {
                 Severity::Error => "Error",
                 Severity::Warning => "Warning",
             };
-            let name = report.source.name.on_one_line();
+            let name = report.file.on_one_line();
             let _ = write!(lines, "{name}{place}: {severity} {}, {}.", finding.code, finding.message);
             if let Some(help) = &finding.help {
                 let stop = if help.as_str().ends_with(['.', '?', '!']) { "" } else { "." };

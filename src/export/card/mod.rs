@@ -35,9 +35,8 @@ pub fn parts(card: &Card<'_>) -> Vec<Part> {
         let lines = own.words.clone().map(|words| vec![words.on_one_line()]);
         Part { head, lines: lines.ok_or_else(|| say::no_words(own.lesson.as_ref())) }
     };
-    let list = |head: Text, lines: Vec<Text>, none: Text| {
-        Part { head, lines: if lines.is_empty() { Err(none) } else { Ok(lines) } }
-    };
+    let list =
+        |head: Text, lines: Vec<Text>, none: Text| Part { head, lines: if lines.is_empty() { Err(none) } else { Ok(lines) } };
     let lines = |texts: &[&Text]| texts.iter().map(|text| text.on_one_line()).collect();
     let open = card.promises.iter().map(|promise| prep::promise(&promise.text, promise.to.as_ref(), promise.by.map(|by| by.0)));
     let mut promises: Vec<Text> = open.take(PROMISES).collect();

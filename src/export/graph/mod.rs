@@ -173,7 +173,7 @@ struct Maker<'l> {
 impl<'l> Maker<'l> {
     fn scene(&mut self, index: usize, scene: &'l Scene) {
         let mut forks: Vec<(&[Branch], usize)> = Vec::new();
-        for (number, way) in (0..scene.way_count()).filter_map(|number| Some((number, scene.way(number)?))) {
+        for (number, way) in scene.ways().enumerate() {
             let quality = scene.choices().get(number).map(|choice| choice.quality);
             let kind = quality.map_or(Kind::Unscored, Kind::Choice);
             let known = forks.iter().find(|(branches, _)| *branches == way.next).map(|&(_, fork)| fork);
@@ -216,7 +216,7 @@ impl<'l> Maker<'l> {
 
     /// Adds where meters lead that a scene, on entry or by a way on, can use up. A way on to endings alone cannot be overtaken.
     fn used_up(&mut self, index: usize, scene: &Scene) {
-        let ways = (0..scene.way_count()).filter_map(|number| scene.way(number));
+        let ways = scene.ways();
         let overtaken = |way: &&Way| way.next.iter().any(|branch| matches!(branch.to, Target::Scene(_)));
         let effects: Vec<&Effect> = ways.filter(overtaken).flat_map(|way| &way.effects).chain(&scene.effects).collect();
         for (number, meter) in self.lesson.meters.iter().enumerate() {

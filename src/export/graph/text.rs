@@ -3,10 +3,13 @@
 use std::fmt::Write as _;
 
 use super::{Edge, Graph, Node, word};
+use crate::check::endings::Fewest;
 use crate::lesson::text::Text;
 
-/// The outline: each scene in the order of the file with its ways on and where they lead, and then the endings.
-pub fn render(graph: &Graph) -> String {
+/// The outline: each scene in the order of the file with its ways on and where they lead, and then the endings, each with the fewest
+/// weak and strong choices on ways to it where these are known.
+pub fn render(graph: &Graph, fewest: &[Option<Fewest>]) -> String {
+    let mut fewest = fewest.iter();
     let scenes = graph.nodes.iter().filter(|node| matches!(node, Node::Scene { .. })).count();
     let endings = graph.nodes.iter().filter(|node| matches!(node, Node::Ending { .. })).count();
     let (title, id) = (&graph.title, &graph.id);
@@ -20,7 +23,12 @@ pub fn render(graph: &Graph) -> String {
                 let at = at.as_ref().map(|at| format!(" ({at})")).unwrap_or_default();
                 writeln!(page, "\n{id}: {}{start}{lost}{at}", asks.words())
             }
-            Node::Ending { id, quality, title } => writeln!(page, "\n{id}: ending, {} ({title})", word(*quality)),
+            Node::Ending { id, quality, title } => {
+                let least = fewest.next().copied().flatten();
+                let least =
+                    least.map(|Fewest { weak, strong }| format!("\n  takes at least {weak} weak and {strong} strong choices"));
+                writeln!(page, "\n{id}: ending, {} ({title}){}", word(*quality), least.unwrap_or_default())
+            }
             Node::Fork => continue,
         };
         ways(graph, index, &mut page);

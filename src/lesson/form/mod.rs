@@ -3,6 +3,7 @@
 //! A file that reads well is read once. Only one that fails is read again as a tree, which tells all its faults with their places.
 
 mod lost;
+pub(super) mod parts;
 mod shape;
 mod syntax;
 pub(super) mod tree;

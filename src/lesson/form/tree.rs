@@ -10,6 +10,8 @@ use std::fmt;
 use serde::Deserializer;
 use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, VariantAccess as _, Visitor};
 
+use crate::lesson::finding::Step;
+
 /// Where something begins: line and character, both from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::lesson) struct Mark {
@@ -20,7 +22,7 @@ pub(in crate::lesson) struct Mark {
 }
 
 impl Mark {
-    /// The place that the words of an error name: `... at line 3 column 5`. At the very start of a file they name none.
+    /// The place that the words of an error name: `... at line 3 column 5`. At the very start of a text they name none.
     pub(super) fn named(error: &impl fmt::Display) -> Self {
         let said = error.to_string();
         let numbers = said.rsplit_once(" at line ").and_then(|(_, numbers)| numbers.split_once(" column "));
@@ -72,7 +74,20 @@ pub(in crate::lesson) struct Key {
 impl Node {
     /// Reads a text; fails where it is no YAML.
     pub(in crate::lesson) fn read(text: &str) -> Result<Self, serde_yaml::Error> {
-        Reader.deserialize(serde_yaml::Deserializer::from_str(text))
+        Self::read_part(text, 0)
+    }
+
+    /// Reads whole lines out of a file, with so many lines of it above them.
+    pub(in crate::lesson) fn read_part(lines: &str, above: usize) -> Result<Self, serde_yaml::Error> {
+        Reader { above }.deserialize(serde_yaml::Deserializer::from_str(lines))
+    }
+
+    /// Whether it has one key and no other, which a path begins with.
+    pub(in crate::lesson) fn is_only(&self, path: &[Step]) -> bool {
+        match (&self.value, path.first()) {
+            (Value::Map(pairs), Some(Step::Key(name))) => matches!(&pairs[..], [(key, _)] if key.name == *name),
+            _ => false,
+        }
     }
 
     /// Whether any text of the file that is read as one holds `words`.
@@ -108,16 +123,27 @@ impl Value {
 }
 
 /// Reads any part.
-struct Reader;
+#[derive(Clone, Copy)]
+struct Reader {
+    /// How many lines of the file stand above what is read.
+    above: usize,
+}
+
+impl Reader {
+    fn mark(self, error: &impl fmt::Display) -> Mark {
+        let mark = Mark::named(error);
+        Mark { line: mark.line + self.above, ..mark }
+    }
+}
 
 impl<'de> DeserializeSeed<'de> for Reader {
     type Value = Node;
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
         let scalar = RefCell::new(None);
-        match deserializer.deserialize_any(Look { scalar: &scalar }) {
+        match deserializer.deserialize_any(Look { reader: self, scalar: &scalar }) {
             Ok(value) => Ok(Node { mark: first(&value), value }),
             Err(error) => match scalar.take() {
-                Some(value) => Ok(Node { mark: Some(Mark::named(&error)), value }),
+                Some(value) => Ok(Node { mark: Some(self.mark(&error)), value }),
                 None => Err(error),
             },
         }
@@ -135,6 +161,7 @@ fn first(value: &Value) -> Option<Mark> {
 
 /// Takes a scalar down and refuses it; takes everything else.
 struct Look<'a> {
+    reader: Reader,
     scalar: &'a RefCell<Option<Value>>,
 }
 
@@ -153,15 +180,15 @@ impl<'de> Visitor<'de> for Look<'_> {
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
         let mut pairs = Vec::new();
-        while let Some(Node { mark, value }) = map.next_key_seed(Reader)? {
-            let key = Key { name: value.words(), mark: mark.unwrap_or(Mark { line: 1, column: 1 }) };
-            pairs.push((key, map.next_value_seed(Reader)?));
+        while let Some(Node { mark, value }) = map.next_key_seed(self.reader)? {
+            let key = Key { name: value.words(), mark: mark.unwrap_or(Mark { line: self.reader.above + 1, column: 1 }) };
+            pairs.push((key, map.next_value_seed(self.reader)?));
         }
         Ok(Value::Map(pairs))
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
         let mut nodes = Vec::new();
-        while let Some(node) = seq.next_element_seed(Reader)? {
+        while let Some(node) = seq.next_element_seed(self.reader)? {
             nodes.push(node);
         }
         Ok(Value::List(nodes))

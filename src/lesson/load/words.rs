@@ -1,5 +1,7 @@
 //! Texts of a lesson: what may stand in them, their placeholders, and scripts line by line.
 
+use std::collections::BTreeSet;
+
 use super::{At, Loader};
 use crate::lesson::fault::{Fault, Kind};
 use crate::lesson::id::Id;
@@ -12,12 +14,13 @@ use crate::lesson::text::{Harm, Text};
 const NARRATOR: &str = "narrator";
 
 impl Loader<'_> {
-    /// Notes the first character of a text that would harm its readers.
+    /// Notes each character of a text that would harm its readers, where it stands first.
     pub(super) fn harm(&mut self, at: &At<'_>, raw: &str) {
         if Harm::none_in(raw) {
             return;
         }
-        if let Some(c) = raw.chars().find(|&c| c != '\t' && Harm::of(c).is_some()) {
+        let harmful: BTreeSet<char> = raw.chars().filter(|&c| c != '\t' && Harm::of(c).is_some()).collect();
+        for c in harmful {
             self.fault(at, Fault::Harmful(c));
         }
     }

@@ -115,6 +115,10 @@ impl<R: BufRead, W: Write> Frontend for Plain<R, W> {
                     _ => number(answer, items.len()).or_else(|| letter(answer, MENU)),
                 })
             }
+            Ask::Key { options, .. } => {
+                let unusable = wording::number_unusable(options.len(), None, Letters::default());
+                self.ask_key(&unusable, |answer| number(answer, options.len()).or_else(|| letter(answer, Letters::default())))
+            }
             Ask::Words { initial, many_lines, back, hint, .. } => self.ask_words(&Words {
                 initial: initial.as_ref(),
                 many_lines: *many_lines,

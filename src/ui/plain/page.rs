@@ -98,13 +98,19 @@ impl<W: Write> Page<W> {
                 self.numbered(items)?;
                 self.line(wording::number_keys(items.len(), Some(default + 1), MENU).as_str())
             }
+            Ask::Key { prompt, options } => {
+                self.lines(prompt, str::to_owned)?;
+                self.line(wording::key_options(options, ", ").as_str())?;
+                self.line(wording::number_keys(options.len(), None, Letters::default()).as_str())
+            }
             Ask::Words { prompt, initial, many_lines, back, hint } => {
                 self.lines(prompt, str::to_owned)?;
-                if let Some(initial) = initial {
+                if let Some(initial) = initial.as_ref().filter(|initial| !initial.is_blank()) {
                     self.line(wording::words_so_far().as_str())?;
                     self.lines(initial, str::to_owned)?;
                 }
-                self.line(wording::words_keys(*many_lines, initial.is_some(), Letters { back: *back, hint: *hint }).as_str())
+                let letters = Letters { back: *back, hint: *hint };
+                self.line(wording::words_keys(*many_lines, initial.as_ref().map(Text::is_blank), letters).as_str())
             }
             Ask::Confirm { prompt, default } => {
                 self.lines(prompt, str::to_owned)?;

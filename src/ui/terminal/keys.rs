@@ -22,6 +22,8 @@ pub(super) struct Asked {
     pub(super) start: Option<usize>,
     /// The letters that are allowed.
     pub(super) letters: Letters,
+    /// Whether a digit answers by itself: then there is little to read, and nothing to skip unread.
+    pub(super) at_once: bool,
 }
 
 /// Reads keys until there is a reply, and leaves the record of it. Fails with `Interrupted` on Ctrl-C.
@@ -108,9 +110,9 @@ impl Mark {
             }
             if let Some(value) = c.to_digit(10) {
                 self.number(value as usize, digit);
-            } else {
-                return letter(c.to_lowercase().to_string().as_str(), self.asked.letters);
+                return self.place.filter(|_| self.asked.at_once).map(Reply::Pick);
             }
+            return letter(c.to_lowercase().to_string().as_str(), self.asked.letters);
         }
         None
     }
@@ -130,7 +132,11 @@ fn key_line(place: Option<usize>, asked: Asked, columns: usize) -> (String, Stri
     let marked = place.map_or_else(String::new, |place| (place + 1).to_string());
     let mark = format!(" > {marked:<2}");
     let room = columns.saturating_sub(1);
-    let forms = wording::decision_line(asked.count, place.is_some(), asked.letters);
+    let forms = if asked.at_once {
+        wording::key_line(asked.count).to_vec()
+    } else {
+        wording::decision_line(asked.count, place.is_some(), asked.letters).to_vec()
+    };
     // The longest form stands a little apart, as there is room; the others close up.
     for (forms, gap) in [(&forms[..1], 4), (&forms[..], 1)] {
         if let Some(keys) = draw::fitting(forms, room.saturating_sub(display_width(&mark) + gap)) {
@@ -155,7 +161,7 @@ fn redraw(term: &Term, (mark, keys): &(String, String)) -> io::Result<()> {
 mod tests {
     use super::*;
 
-    const ALL: Asked = Asked { count: 3, start: None, letters: Letters { back: true, hint: true } };
+    const ALL: Asked = Asked { count: 3, start: None, letters: Letters { back: true, hint: true }, at_once: false };
 
     fn line(columns: usize, asked: Asked) -> String {
         let (mark, keys) = key_line(Some(0), asked, columns);
@@ -199,6 +205,17 @@ mod tests {
         assert_eq!(mark.press(&Key::Char('w')), Some(Reply::Hint));
         assert_eq!(mark.press(&Key::Char('q')), Some(Reply::Quit));
         assert_eq!(mark.press(&Key::Char('\u{4}')), Some(Reply::End));
+    }
+
+    #[test]
+    fn where_one_key_is_enough_a_digit_answers() {
+        let asked = Asked { letters: Letters::default(), at_once: true, ..ALL };
+        let mut mark = Mark::new(asked);
+        for key in [Key::Char('0'), Key::Char('4'), Key::Enter, Key::Char('b')] {
+            assert_eq!(mark.press(&key), None, "{key:?}");
+        }
+        assert_eq!(mark.press(&Key::Char('2')), Some(Reply::Pick(1)));
+        assert_eq!(line(40, asked), " > 1     1-3 · q leave (kept)");
     }
 
     #[test]

@@ -75,6 +75,13 @@ pub fn capability(dumb: bool) -> Capability {
     }
 }
 
+/// How many columns of stdout may be filled: all but the last, after which terminals differ. None where it is no terminal, or does
+/// not tell.
+pub fn columns() -> Option<usize> {
+    let size = io::stdout().is_terminal().then(|| Term::stdout().size_checked()).flatten();
+    size.map(|(_, columns)| usize::from(columns).saturating_sub(1))
+}
+
 /// Whether what goes to stdout may be coloured where nobody said: a terminal that knows colour, and no `NO_COLOR`.
 pub fn color_wanted() -> bool {
     console::colors_enabled()
@@ -140,9 +147,14 @@ impl Terminal {
             }
             Ask::Words { prompt, initial, many_lines, back, hint } => {
                 let letters = Letters { back: *back, hint: *hint };
-                let help = wording::words_line(*many_lines, self.editor_for(*many_lines).is_some(), letters);
-                let so_far = initial.as_ref().filter(|words| !words::in_place(words, *many_lines, size));
+                let skip = initial.as_ref().is_some_and(Text::is_blank);
+                let help = wording::words_line(*many_lines, self.editor_for(*many_lines).is_some(), skip, letters);
+                let so_far = initial.as_ref().filter(|words| !words.is_blank() && !words::in_place(words, *many_lines, size));
                 (draw::own_words(prompt, &help, so_far, width), size.free())
+            }
+            Ask::Key { prompt, options } => {
+                let words = wording::key_options(options, " · ");
+                (draw::question(prompt, width).into_iter().chain(draw::help(words.as_str(), width)).collect(), 0)
             }
             Ask::Confirm { prompt, .. } => (draw::question(prompt, width), 0),
         }
@@ -152,7 +164,11 @@ impl Terminal {
         match ask {
             Ask::Decision { options, back, hint } => {
                 let letters = Letters { back: *back, hint: *hint };
-                keys::ask(&self.term, keys::Asked { count: options.len(), start: None, letters })
+                keys::ask(&self.term, keys::Asked { count: options.len(), start: None, letters, at_once: false })
+            }
+            Ask::Key { options, .. } => {
+                let letters = Letters::default();
+                keys::ask(&self.term, keys::Asked { count: options.len(), start: None, letters, at_once: true })
             }
             Ask::Menu { items, marked, .. } => self.menu(items, *marked),
             Ask::Words { .. } => self.words(ask, prompt),
@@ -171,7 +187,7 @@ impl Terminal {
         let default = default.min(items.len().saturating_sub(1));
         if !size.has_menu(items) {
             let (start, letters) = (items.get(default).map(|_| default), Letters { back: true, hint: false });
-            return keys::ask(&self.term, keys::Asked { count: items.len(), start, letters });
+            return keys::ask(&self.term, keys::Asked { count: items.len(), start, letters, at_once: false });
         }
         let look = Look::menu(items, size.columns);
         let numbers: Vec<_> = (0..items.len()).map(|place| place.to_string()).collect();

@@ -29,19 +29,25 @@ pub(crate) fn expected(naive: &Naive<'_>, file: &Value) -> BTreeSet<(&'static st
             add("G104", path.clone());
         }
     }
+    let mut hidden = false;
     for (index, scene) in lesson.scenes.iter().enumerate() {
         let here = || naive.all().filter(|&at| naive.scene(at) == Some(index));
         if here().any(|at| naive.is_dead_end(at)) {
             add("G105", format!("scenes.{}", scene.id));
         }
-        if here().any(|at| naive.lacks_strong(at)) {
+        // A strong choice that is never there is told by its guard, and so is all that follows.
+        let strong = || scene.choices().iter().filter(|choice| choice.quality == Quality::Strong);
+        let never = |id| naive.guards.get(&format!("scenes.{}.choices.{id}.when", scene.id)) == Some(&(false, true));
+        let is_hidden = strong().next().is_some() && strong().all(|choice| never(&choice.way.id));
+        hidden |= is_hidden;
+        if !is_hidden && here().any(|at| naive.lacks_strong(at)) {
             add("G107", format!("scenes.{}", scene.id));
         }
     }
     let weak = naive.fewest(Quality::Weak);
     match naive.all().filter(|&at| naive.is_strong(at)).map(|at| weak[at].0).min() {
-        None => add("G108", "endings".into()),
-        Some(fewest) => {
+        None if lesson.endings.iter().all(|ending| ending.quality != Quality::Strong) => add("G108", "endings".into()),
+        Some(fewest) if !hidden => {
             if fewest > 0 {
                 add("G109", "endings".into());
             }
@@ -49,6 +55,7 @@ pub(crate) fn expected(naive: &Naive<'_>, file: &Value) -> BTreeSet<(&'static st
                 add("G110", path);
             }
         }
+        None | Some(_) => {}
     }
     all
 }

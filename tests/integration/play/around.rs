@@ -150,7 +150,7 @@ fn what_is_not_there_is_said_with_the_nearest_name() {
     refused("play dinner", "there is no lesson `dinner`. `mingle lessons` lists them all");
     refused(
         "settings nam",
-        "there is no setting `nam`. Did you mean `name`? There are name, profession, plain, confidence and say-first",
+        "there is no setting `nam`. Did you mean `name`? There are name, profession, ideal-client, plain, confidence and say-first",
     );
     refused("transcript", "nothing has been played yet; `mingle play` starts");
     refused("play --now today", "`today` is no time; write it like 2026-11-23T09:00:00+01:00");
@@ -211,11 +211,12 @@ fn settings_are_changed_on_their_page() {
 What would you like to change?
 1. Your name: {name}
 2. Your profession: {profession}
-3. Ask how sure I am: off
-4. Say it first: off
-5. Plain text: off
-6. Back
-Answer 1 to 6, Enter for 6, b back, q leave.
+3. Whom you serve best: not given
+4. Ask how sure I am: off
+5. Say it first: off
+6. Plain text: off
+7. Back
+Answer 1 to 7, Enter for 7, b back, q leave.
 "
         )
     };

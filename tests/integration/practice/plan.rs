@@ -60,7 +60,9 @@ fn first(library: &Library, date: &str, minutes: u16) -> String {
 fn a_plan_fits_the_days_and_minutes_that_there_are() {
     let library = TEN.library();
     let mut table = String::new();
-    for (days, date) in [("nine days", "2026-12-02"), ("two days", "2026-11-25"), ("tomorrow", "2026-11-24"), ("today", "2026-11-23")] {
+    for (days, date) in
+        [("nine days", "2026-12-02"), ("two days", "2026-11-25"), ("tomorrow", "2026-11-24"), ("today", "2026-11-23")]
+    {
         for minutes in [5, 10, 60] {
             let _ = writeln!(table, "{days}, {minutes} minutes\n{}", first(&library, date, minutes));
         }

@@ -98,15 +98,14 @@ proptest! {
         let mut learner = learner(&library, &answers, event);
         // The clock was ahead, and shows an earlier time than all or some of the answers.
         let now = later(minutes(at(1, "09:00"), 60 * 24 * 90), -back);
-        for step in 0..20 {
-            let now = later(now, step);
+        for _ in 0..6 {
             let picks: Vec<DrillId> = learner.practice(now).review().iter().map(|pick| pick.drill.clone()).collect();
             for pick in picks {
                 learner.drill(now, &pick, "strong", None);
             }
         }
         // All was answered once more with the clock as it is now: nothing is left over.
-        prop_assert!(due(&learner, later(now, 20)).is_empty());
+        prop_assert!(due(&learner, now).is_empty());
         // Everything comes by again, at the latest once the clock is where it was.
         let met = learner.practice(now).standings().len();
         let was = minutes(at(1, "09:00"), 60 * 24 * 90);

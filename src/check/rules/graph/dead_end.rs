@@ -3,9 +3,9 @@
 use crate::check::facts::Facts;
 use crate::check::rule::{At, Found, Rule, Subject};
 use crate::lesson::finding::{Code, Severity};
-use crate::lesson::model::{Body, Target};
+use crate::lesson::model::Body;
 
-use super::{scene_path, to_see_it};
+use super::{first_in_scenes, scene_path, to_see_it};
 
 /// See [`Rule`].
 pub const RULE: Rule = Rule {
@@ -19,19 +19,14 @@ pub const RULE: Rule = Rule {
 
 /// Looks for states that ask and offer nothing; one finding a scene.
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>) -> Vec<Found> {
-    let (lesson, explored) = (subject.lesson, &facts.explored);
-    let mut told = vec![false; lesson.scenes.len()];
-    let mut found = Vec::new();
-    for (number, state) in explored.states() {
-        let Target::Scene(scene) = explored.machine().place(state) else { continue };
-        let asks = matches!(lesson.scenes[scene].body, Body::Choices(_) | Body::Doors(_));
-        if asks && explored.edges(number).is_empty() && !std::mem::replace(&mut told[scene], true) {
-            let id = &lesson.scenes[scene].id;
-            found.push(
-                Found::new(At::key(scene_path(lesson, scene)), format!("in `{id}` there can be nothing to answer"))
-                    .help(format!("give it a choice or door without `when` and `once`; {}", to_see_it(explored, number, None))),
-            );
-        }
-    }
-    found
+    let explored = &facts.explored;
+    let ends = first_in_scenes(facts, |number, scene| {
+        matches!(scene.body, Body::Choices(_) | Body::Doors(_)) && explored.edges(number).is_empty()
+    });
+    let found = ends.into_iter().map(|(scene, number)| {
+        let message = format!("in `{}` there can be nothing to answer", subject.lesson.scenes[scene].id);
+        let help = format!("give it a choice or door without `when` and `once`; {}", to_see_it(explored, number, None));
+        Found::new(At::key(scene_path(subject.lesson, scene)), message).help(help)
+    });
+    found.collect()
 }

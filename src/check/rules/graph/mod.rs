@@ -13,10 +13,10 @@ pub mod unforgiving;
 pub mod unreachable;
 
 use crate::check::explore::{Explored, Number};
-use crate::check::facts::GuardAt;
+use crate::check::facts::{Facts, GuardAt};
 use crate::check::rule::{At, keys};
 use crate::lesson::finding::Step;
-use crate::lesson::model::{Body, Lesson};
+use crate::lesson::model::{Body, Lesson, Scene, Target};
 
 /// The path of a scene.
 fn scene_path(lesson: &Lesson, scene: usize) -> Vec<Step> {
@@ -50,6 +50,24 @@ fn guard_at(lesson: &Lesson, at: GuardAt) -> (At, &'static str) {
             (inside(keys(["endings", lesson.endings[ending].id.as_str()]), "text", line), "this line")
         }
     }
+}
+
+/// The first state of each scene in which something is so, in the order in which they were found.
+fn first_in_scenes(facts: &Facts<'_>, mut is_so: impl FnMut(Number, &Scene) -> bool) -> Vec<(usize, Number)> {
+    let explored = &facts.explored;
+    let scenes = &explored.lesson().scenes;
+    let mut told = vec![false; scenes.len()];
+    let mut first = Vec::new();
+    for (number, state) in explored.states() {
+        if let Target::Scene(scene) = explored.machine().place(state)
+            && !told[scene]
+            && is_so(number, &scenes[scene])
+        {
+            told[scene] = true;
+            first.push((scene, number));
+        }
+    }
+    first
 }
 
 /// The shortest answers that lead to a state, as an author can give them to `mingle play --to`.

@@ -3,9 +3,9 @@
 use crate::check::facts::Facts;
 use crate::check::rule::{At, Found, Rule, Subject};
 use crate::lesson::finding::{Code, Severity};
-use crate::lesson::model::{Quality, Target};
+use crate::lesson::model::Quality;
 
-use super::{scene_path, to_see_it};
+use super::{first_in_scenes, guard_never_true, scene_path, to_see_it};
 
 /// See [`Rule`].
 pub const RULE: Rule = Rule {
@@ -17,27 +17,19 @@ pub const RULE: Rule = Rule {
     example: "The strong choice has `when: { knows_her_past: true }`, and the decision can be reached without that flag.",
 };
 
-/// Looks for states that offer choices and no strong one; one finding a scene.
+/// Looks for states that offer choices and no strong one; one finding a scene. Where no strong choice is ever there, its guard is told.
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>) -> Vec<Found> {
     let (lesson, explored) = (subject.lesson, &facts.explored);
-    let mut told = vec![false; lesson.scenes.len()];
-    let mut found = Vec::new();
-    for (number, state) in explored.states() {
-        let Target::Scene(scene) = explored.machine().place(state) else { continue };
-        let edges = explored.edges(number);
-        if lesson.scenes[scene].choices().is_empty() || edges.is_empty() || told[scene] {
-            continue;
-        }
-        if edges.iter().all(|&edge| explored.quality(number, edge) != Some(Quality::Strong)) {
-            told[scene] = true;
-            let id = &lesson.scenes[scene].id;
-            found.push(Found::new(At::key(scene_path(lesson, scene)), format!("`{id}` can offer no strong choice")).help(
-                format!(
-                    "add one for this state, with `same_as` if its words are there already; {}",
-                    to_see_it(explored, number, None)
-                ),
-            ));
-        }
-    }
-    found
+    let hidden = guard_never_true::scenes_without_strong(lesson, facts);
+    let lacking = first_in_scenes(facts, |number, scene| {
+        let best = explored.best_quality(number);
+        !scene.choices().is_empty() && best.is_some_and(|best| best != Quality::Strong)
+    });
+    let found = lacking.into_iter().filter(|(scene, _)| !hidden.contains(scene)).map(|(scene, number)| {
+        let message = format!("`{}` can offer no strong choice", lesson.scenes[scene].id);
+        let see = to_see_it(explored, number, None);
+        let help = format!("add one for this state, with `same_as` if its words are there already; {see}");
+        Found::new(At::key(scene_path(lesson, scene)), message).help(help)
+    });
+    found.collect()
 }

@@ -5,7 +5,7 @@ use crate::check::rule::{At, Found, Rule, Subject, keys};
 use crate::lesson::finding::{Code, Severity};
 use crate::lesson::model::Quality;
 
-use super::{answers, no_strong_ending};
+use super::{answers, guard_never_true, no_strong_ending};
 
 /// See [`Rule`].
 pub const RULE: Rule = Rule {
@@ -17,10 +17,10 @@ pub const RULE: Rule = Rule {
     example: "The only way to the back room is a weak choice, and the strong ending comes after it.",
 };
 
-/// Compares the fewest weak choices on the ways to strong endings.
+/// Compares the fewest weak choices on the ways to strong endings, unless strong choices are never there, which is told already.
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>) -> Vec<Found> {
     let (lesson, explored) = (subject.lesson, &facts.explored);
-    if !no_strong_ending::is_reached(lesson, facts) {
+    if !no_strong_ending::is_reached(lesson, facts) || !guard_never_true::scenes_without_strong(lesson, facts).is_empty() {
         return Vec::new();
     }
     let weak = explored.fewest(Quality::Weak);

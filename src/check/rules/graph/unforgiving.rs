@@ -8,7 +8,7 @@ use crate::check::rule::{At, Found, Rule, Subject};
 use crate::lesson::finding::{Code, Severity};
 use crate::lesson::model::{Quality, Target};
 
-use super::{answers, no_strong_ending, way_path};
+use super::{answers, guard_never_true, no_strong_ending, way_path};
 
 /// See [`Rule`].
 pub const RULE: Rule = Rule {
@@ -20,10 +20,11 @@ pub const RULE: Rule = Rule {
     example: "A weak choice leads straight to a weak ending, or sets a flag that the strong ending forbids.",
 };
 
-/// Walks the ways of best available choices and looks at the weak choices beside them; one finding a choice.
+/// Walks the ways of best available choices and looks at the weak choices beside them; one finding a choice. Where strong choices are
+/// never there, which is told already, the best available are not what was meant.
 pub fn check(subject: &Subject<'_>, facts: &Facts<'_>) -> Vec<Found> {
     let (lesson, explored) = (subject.lesson, &facts.explored);
-    if !no_strong_ending::is_reached(lesson, facts) {
+    if !no_strong_ending::is_reached(lesson, facts) || !guard_never_true::scenes_without_strong(lesson, facts).is_empty() {
         return Vec::new();
     }
     let saved = explored

@@ -73,7 +73,7 @@ fn edges(lesson: &Lesson, facts: &Facts<'_>) -> Vec<Edge> {
         if scene.way_count() == 0 {
             add(&scene.next, None, false);
         }
-        for (index, way) in (0..scene.way_count()).filter_map(|index| Some((index, scene.way(index)?))) {
+        for (index, way) in scene.ways().enumerate() {
             let closed = never.contains(&GuardAt::Way { scene: from, way: index });
             add(&way.next, if way.next == scene.next { None } else { Some(index) }, closed);
         }
@@ -87,7 +87,7 @@ fn edges(lesson: &Lesson, facts: &Facts<'_>) -> Vec<Edge> {
             }
         };
         spend(&scene.effects, false);
-        for (index, way) in (0..scene.way_count()).filter_map(|index| Some((index, scene.way(index)?))) {
+        for (index, way) in scene.ways().enumerate() {
             spend(&way.effects, never.contains(&GuardAt::Way { scene: from, way: index }));
         }
     }

@@ -1,0 +1,192 @@
+//! Own words as a learner meets them: what was found and what was not, writing anew, overruling, rating, the models, and what is kept.
+
+use mingle::journal::{Answer, AttemptId, Event, EventId, Given, Moment, What};
+use mingle::lesson::id::Id;
+use mingle::lesson::text::Text;
+use mingle::practice::{Kept, Record};
+use serde_json::json;
+
+use crate::screen::At;
+use crate::test::{Ran, Test, events, same_file};
+
+const PAGE: &str = include_str!("../fixtures/play/page.yaml");
+const WORDS: &str = include_str!("../../lessons/words.yaml");
+
+/// Words in which several checks find nothing.
+const WEAK: &str = "I help anyone who wants to grow.\n\n";
+
+/// Words in which every check finds what it looks for.
+const STRONG: &str = "I work with young bakers in the hills who cannot read their own figures. With me they know by Friday noon what \
+                      the week has earned.\nIf you know one of them, send them to me.\n\n";
+
+fn page() -> Test {
+    Test::new().lesson("page", PAGE).file("lessons/words.yaml", WORDS)
+}
+
+fn play(typed: &str) -> Ran {
+    page().args("play page --seed 7").stdin(typed).run().success()
+}
+
+/// The events between the start and what follows, by their kinds.
+fn kinds(ran: &Ran) -> Vec<String> {
+    ran.events().iter().skip(1).map(|event| event["kind"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn somebody_in_a_hurry_gets_through_with_three_empty_lines() {
+    let ran = play(&format!("{WEAK}\n\n\n"));
+    same_file("tests/fixtures/play/page.txt", &ran.stdout);
+    assert_eq!(kinds(&ran), ["answer"]);
+    assert_eq!(
+        ran.events()[1],
+        json!({"kind": "answer", "scene": "page", "text": "I help anyone who wants to grow.", "keep_as": "ideal-client"})
+    );
+}
+
+#[test]
+fn all_that_is_found_is_quoted_and_nothing_is_asked_about_it() {
+    let ran = play(STRONG);
+    let found = "Found: who it is for, “young bakers in the hills who cannot read their own figures”; what they are short of, “cannot”; what is \
+                 better afterwards, “With me they”; a number, place, time or trade, “hills”; whom to send, “If you know”; 36 words.\n";
+    let honest = "I can spot words. I cannot judge sincerity, truth or tone. Ask a person who does not know your field.\n";
+    ran.stdout_has(&format!("\n{found}{honest}\nRead it as they would."))
+        .stdout_has("\nKept. `mingle play page` goes on here.\n");
+}
+
+#[test]
+fn words_are_written_again_and_the_last_ones_count() {
+    let mut test = page();
+    let ran = test.again("play page --seed 7", &format!("{WEAK}2\n{STRONG}\nB\nStrong words, once more.\n\n\n\n")).success();
+    assert_eq!(kinds(&ran), ["answer", "revise", "back", "answer"]);
+    assert_eq!(ran.events()[2]["keep_as"], "ideal-client");
+    let ran = test.again("play page", "1\n\n").success().stdout_has("\nMei: So you work with people.");
+    assert_eq!(kinds(&ran).last().map(String::as_str), Some("end"));
+    test.again("transcript", "").success().stdout_has("\n**You:** Strong words, once more.\n");
+
+    let ran = test.again("play page --fresh", &format!("{WEAK}2\nBakers only.\n\n\n\nBakers who bake.\nAnd sell.\n\n")).success();
+    assert_eq!(kinds(&ran).iter().filter(|kind| *kind == "revise").count(), 3);
+    test.again("transcript", "").success().stdout_has("\n**You:** Bakers who bake.  \nAnd sell.\n");
+}
+
+#[test]
+fn a_check_is_overruled_and_does_not_come_again() {
+    let ran = play(&format!("{WEAK}4\n3\n2\nAnyone at all, and often.\n\n\n\n\n"));
+    assert_eq!(kinds(&ran), ["answer", "overrule", "overrule", "revise"]);
+    assert_eq!(ran.events()[2], json!({"kind": "overrule", "scene": "page", "check": "specific"}));
+    let (before, after) = ran.stdout.split_once("\nKept, as you wrote it.\n").expect("words that were written again");
+    assert!(before.contains("\nCounted: a number, place, time or trade. You know what you wrote.\n"), "{before}");
+    assert!(before.contains("\n3. Count it anyway: whom to send\nAnswer 1 to 3, "), "{before}");
+    assert!(!after.contains("Not found: a number") && !after.contains("Not found: who it is for"), "{after}");
+    assert!(after.contains("\nNot found: whom to send. "), "{after}");
+}
+
+#[test]
+fn where_every_check_is_overruled_it_goes_on() {
+    let ran = play(&format!("{WEAK}3\n3\n3\n\n"));
+    assert_eq!(kinds(&ran), ["answer", "overrule", "overrule", "overrule"]);
+    ran.stdout_has("\nCounted: whom to send. You know what you wrote.\n\nRead it as they would.")
+        .stdout_has("\nOne that works (1)");
+}
+
+#[test]
+fn a_rating_has_four_lines_and_is_kept_once_all_are_answered() {
+    let ran = play(&format!("{WEAK}\ny\ny\nn\n\nn\n"));
+    assert_eq!(kinds(&ran), ["answer", "rate"]);
+    let lines = json!({"clear": true, "about-them": false, "specific": true, "easy-to-answer": false});
+    assert_eq!(ran.events()[2], json!({"kind": "rate", "scene": "page", "lines": lines}));
+    let ran =
+        ran.stdout_has("\nIs it about them? No means: not yet.\n").stdout_has("\nKept. Not yet: about them, easy to answer.\n");
+    ran.stdout_has("\nOne that works (1)");
+    assert_eq!(kinds(&play(&format!("{WEAK}\ny\ny\nn\nq\n"))), ["answer"]);
+}
+
+#[test]
+fn leaving_anywhere_keeps_the_words() {
+    for typed in ["", "q\n", "\n", "\nq\n", "\ny\n", "\n\n", "\n\nq\n", "2\n", "2\nq\n"] {
+        let ran = play(&format!("{WEAK}{typed}"));
+        assert!(ran.stdout.ends_with("\nKept. `mingle play page` goes on here.\n"), "{typed:?}: {}", ran.stdout);
+        assert_eq!(kinds(&ran), ["answer"], "{typed:?}");
+    }
+    let ran = play("2\nI help bakers.");
+    assert_eq!(ran.events()[1]["text"], "2\nI help bakers.", "the end of the input ends the words");
+}
+
+#[test]
+fn going_back_asks_for_the_words_again() {
+    let prompt = "\nWhom do you serve best?\n";
+    for typed in ["b\n", "\n\nb\n"] {
+        let ran = play(&format!("{WEAK}{typed}"));
+        assert_eq!(kinds(&ran), ["answer", "back"], "{typed:?}");
+        assert_eq!(ran.stdout.matches(prompt).count(), 2, "{typed:?}");
+    }
+    let ran = play(&format!("{WEAK}2\nb\n"));
+    assert_eq!(kinds(&ran), ["answer"]);
+    assert_eq!(ran.stdout.matches("\n1. Go on\n").count(), 2, "back from writing again is the question before");
+}
+
+#[test]
+fn words_that_repeat_themselves_have_no_verdict() {
+    let ran = play("bakers bakers bakers bakers bakers bakers\n\n");
+    let ran = ran.stdout_has("\nThe same words come again and again here, so I say nothing about them.");
+    assert!(!ran.stdout.contains("ound:"), "{}", ran.stdout);
+}
+
+#[test]
+fn an_ideal_client_is_named_in_later_talks() {
+    let mut test = page();
+    let ran = test.again("play page --seed 7", &format!("{STRONG}\n\nbakers  in the hills\n")).success();
+    let asked = "\nLater talks can name these people. Which few words fit behind \"I work with\"?\nSo far:\nyoung bakers in the hills \
+                 who cannot read their own figures\n";
+    let ran = ran.stdout_has(asked);
+    assert_eq!(ran.events().last(), Some(&json!({"kind": "setting", "name": "ideal-client", "value": "bakers in the hills"})));
+    test.again("settings ideal-client", "").success().stdout("Whom you serve best: bakers in the hills\n");
+    let ran = test.again("play page --fresh", &format!("{STRONG}\n\n\n")).success();
+    let ran = ran.stdout_has("\nSo far:\nbakers in the hills\n").stdout_has("\nMei: So you work with bakers in the hills.");
+    assert_eq!(ran.events().iter().filter(|event| event["kind"] == "setting").count(), 1, "what stays needs no event");
+}
+
+#[test]
+fn a_library_without_word_lists_counts_words_alone() {
+    let ran = Test::new().lesson("page", PAGE).args("play page --seed 7").stdin("One two three.\n\n\n\n\n").run().success();
+    ran.stdout_has("\nLook again: 3 words, where 25 to 60 are easy to take in.\nI can spot words.");
+}
+
+#[test]
+fn on_a_screen_each_step_takes_one_key() {
+    for columns in [80, 40] {
+        let test = page().args("play page --seed 7");
+        let mut screen = test.screen(columns, 80);
+        screen.read_to(At::Words).say("I help anyone who wants to grow.").read_to(At::Words).press("\r");
+        screen.read_to(At::Menu).pick("Count it anyway: who it is for");
+        screen.read_to(At::Menu).press("\r");
+        screen.until_text("[y/N]").press("y");
+        for line in ["clear to a stranger", "about them", "specific", "easy to answer"] {
+            screen.until(line, |screen| screen.contents().contains(line) && screen.line().ends_with("[Y/n]")).press("n");
+        }
+        screen.read_to(At::Words).say("Bakers.").read_to(At::Words).press("\r");
+        screen.read_to(At::Decision).press("q");
+        screen.end().code(0).within(columns);
+        let kinds: Vec<_> = events(&test.journal()).iter().map(|event| event["kind"].clone()).collect();
+        assert_eq!(kinds, ["start", "answer", "overrule", "rate", "revise"]);
+    }
+}
+
+#[test]
+fn what_is_kept_under_a_name_is_what_was_written_last() {
+    let (scene, name) = (Id::new("page").expect("an id"), Id::new("ideal-client").expect("an id"));
+    let attempt = AttemptId(1);
+    let answer = |text: &str, keep_as: Option<&Id>| Answer {
+        scene: scene.clone(),
+        given: Given::Words { text: text.to_owned(), keep_as: keep_as.cloned() },
+    };
+    let at = |hour: u32| format!("2026-11-23T{hour:02}:00:00+01:00").parse::<Moment>().expect("a moment");
+    let happened = [
+        What::Answer { attempt, answer: answer("Anyone.", Some(&name)) },
+        What::Revise { attempt, answer: answer("Bakers.", Some(&name)) },
+        What::Answer { attempt, answer: answer("Something else.", None) },
+        What::Revise { attempt, answer: answer(" ", Some(&name)) },
+    ];
+    let events = happened.into_iter().zip(9..).map(|(what, hour)| Event::new(EventId(u128::from(hour)), at(hour), what));
+    let record = Record::of(events);
+    assert_eq!(record.kept.into_iter().collect::<Vec<_>>(), [(name, Kept { words: Text::new("Bakers."), at: at(10) })]);
+}
