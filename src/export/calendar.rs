@@ -124,7 +124,7 @@ fn folded(calendar: &str) -> String {
         let mut rest = line;
         let mut room = LONGEST;
         while rest.len() > room {
-            let at = rest.floor_char_boundary(room);
+            let at = (0..=room).rev().find(|&at| rest.is_char_boundary(at)).unwrap_or(room);
             text.push_str(&rest[..at]);
             text.push_str("\r\n ");
             (rest, room) = (&rest[at..], LONGEST - 1);

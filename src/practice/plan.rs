@@ -300,8 +300,9 @@ fn portion(begun: bool, whole: bool) -> Portion {
 /// Spreads lessons evenly over the days that have room. One that takes longer than a day has is parted, if all of it has a place.
 /// Gives how many are left out.
 fn place_lessons(slots: &mut [Slot], open: &mut [Open], minutes: u16) -> usize {
-    let (last, least) = (last_day(slots), LEAST.min(minutes));
-    let mut days: Vec<&mut Slot> = slots.iter_mut().filter(|slot| slot.before >= last && slot.room >= least).collect();
+    let last = last_day(slots);
+    let has_room = |slot: &&mut Slot| slot.before >= last && slot.room >= LEAST.min(minutes);
+    let mut days: Vec<&mut Slot> = slots.iter_mut().filter(has_room).collect();
     let all: u32 = open.iter().map(|open| u32::from(open.minutes)).sum();
     let count = u32::try_from(days.len()).unwrap_or(u32::MAX);
     // What this day and those after it have.

@@ -41,8 +41,11 @@ pub fn html(card: &Card<'_>, language: &Text) -> String {
             Err(none) => writeln!(page, "<p class=\"empty\">{}</p>", escaped(none)),
             Ok(lines) if lines.len() == 1 => writeln!(page, "<p>{}</p>", escaped(&lines[0])),
             Ok(lines) => {
-                let items: String = lines.iter().map(|line| format!("<li>{}</li>\n", escaped(line))).collect();
-                writeln!(page, "<ul>\n{items}</ul>")
+                page.push_str("<ul>\n");
+                lines
+                    .iter()
+                    .try_for_each(|line| writeln!(page, "<li>{}</li>", escaped(line)))
+                    .and_then(|()| writeln!(page, "</ul>"))
             }
         };
         page.push_str("</section>\n");
