@@ -62,6 +62,9 @@ pub(super) enum Command {
     /// Print your card: whom you help best, lines to begin and to leave a talk, your plans, what to remember and to keep
     #[command(after_help = "Example: mingle card --format html > card.html")]
     Card(Card),
+    /// See how you are doing: what is strong at the first try, what has stayed, what is due
+    #[command(after_help = "Example: mingle progress --format json")]
+    Progress(Lessons),
     /// List the lessons and how far you are with each
     #[command(after_help = "Example: mingle lessons --format json")]
     Lessons(Lessons),

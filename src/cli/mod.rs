@@ -77,6 +77,7 @@ fn command(cli: Cli) -> Result<u8, Error> {
         Some(Command::Play(play)) => learner::play(&environment, &play),
         Some(Command::Review) => learner::review(&environment),
         Some(Command::Card(card)) => card::run(&environment, card.format),
+        Some(Command::Progress(progress)) => learner::progress(&environment, progress.format),
         Some(Command::Lessons(lessons)) => lessons::run(&environment, lessons.format),
         Some(Command::Transcript(transcript)) => transcript::run(&environment, transcript.attempt.as_deref()),
         Some(Command::Settings(settings)) => settings::run(&environment, &settings),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::details;
-use super::lists::{List, Lists, Phrases};
+use super::lists::{List, Lists};
 use super::written::Written;
 use super::{Check, Found, Missing};
 use crate::lesson::id::Id;
@@ -72,18 +72,24 @@ impl Reader<'_> {
         words.map_or(Err(Missing::Nothing), |words| Ok(Found::Quote(self.text.quote(&words))))
     }
 
-    /// The first entry of any of some lists; `None` where they are all empty.
-    fn any_of(&self, lists: &[List]) -> Outcome {
-        let lists: Vec<_> = lists.iter().map(|&list| self.lists.of(list)).filter(|list| !list.is_empty()).collect();
-        let first = lists.iter().filter_map(|list| self.told(list)).min_by_key(|words| words.start);
-        (!lists.is_empty()).then(|| self.quoted(first))
+    /// The first entry of any of some lists; `None` where they are all empty. See [`Self::told`] for `whose`.
+    fn any_of(&self, lists: &[List], whose: Option<List>) -> Outcome {
+        let first = lists.iter().filter_map(|&list| self.told(list, whose)).min_by_key(|words| words.start);
+        lists.iter().any(|&list| self.lists.have(&[list])).then(|| self.quoted(first))
     }
 
-    /// The first entry of a list. What is asked back at the end is left out.
-    fn told(&self, list: &Phrases) -> Option<Range<usize>> {
+    /// The first entry of a list that does not follow a word of another one: what `I` cannot do is not what they cannot do. What is
+    /// asked back at the end is left out.
+    fn told(&self, list: List, whose: Option<List>) -> Option<Range<usize>> {
         let asked = usize::from(self.kind == ComposeKind::WhatIDo && self.asks() && self.text.sentences.len() > 1);
         let told = &self.text.sentences[..self.text.sentences.len() - asked];
-        told.iter().find_map(|sentence| self.text.first(list, sentence.clone()))
+        told.iter().find_map(|sentence| {
+            sentence.clone().find_map(|at| {
+                let length = self.lists.of(list).at(&self.text.words[at..sentence.end]);
+                let theirs = at > sentence.start && whose.is_some_and(|whose| self.is_in(whose, at - 1));
+                (length > 0 && !theirs).then(|| at..at + length)
+            })
+        })
     }
 
     fn is_in(&self, list: List, word: usize) -> bool {
@@ -122,7 +128,7 @@ impl Reader<'_> {
                 let words = &self.text.words[at..sentence.end];
                 let length = self.lists.of(List::People).at(words).max(self.lists.of(List::Workplaces).at(words));
                 let own = own.contains(&at) || (at > sentence.start && self.is_in(List::I, at - 1));
-                (length > 0 && !own).then(|| (sentence.clone(), at..at + length))
+                (length > 0 && !own && !self.is_in(List::NoPeople, at)).then(|| (sentence.clone(), at..at + length))
             })
         })
     }
@@ -241,12 +247,12 @@ impl Reader<'_> {
 
     fn problem(&self) -> Outcome {
         match self.kind {
-            ComposeKind::IdealClient | ComposeKind::WhatIDo => self.any_of(&[List::Needs, List::Moments]),
+            ComposeKind::IdealClient | ComposeKind::WhatIDo => self.any_of(&[List::Needs, List::Moments], Some(List::I)),
             ComposeKind::FollowUp => self
                 .lists
                 .have(&[List::Needs, List::You])
                 .then(|| self.quoted(self.text.sentences.iter().find_map(|sentence| self.your_need(sentence)))),
-            ComposeKind::Introduction => self.any_of(&[List::Needs]),
+            ComposeKind::Introduction => self.any_of(&[List::Needs], None),
             ComposeKind::Thanks => self.lists.have(&[List::Thanking, List::General]).then(|| self.quoted(self.thanked_for())),
             ComposeKind::Free => None,
         }
@@ -278,23 +284,13 @@ impl Reader<'_> {
 
     fn outcome(&self) -> Outcome {
         match self.kind {
-            ComposeKind::IdealClient | ComposeKind::WhatIDo => self.any_of(&[List::Outcomes]),
-            ComposeKind::FollowUp => self.any_of(&[List::Offers, List::Thanking]),
-            ComposeKind::Introduction => self.any_of(&[List::Gives]),
-            ComposeKind::Thanks => self.lists.have(&[List::Reports]).then(|| self.quoted(self.report())),
+            ComposeKind::IdealClient | ComposeKind::WhatIDo => self.any_of(&[List::Outcomes], None),
+            ComposeKind::FollowUp => self.any_of(&[List::Offers, List::Thanking], None),
+            ComposeKind::Introduction => self.any_of(&[List::Gives], None),
+            // What the reader did is the help, not what came of it.
+            ComposeKind::Thanks => self.any_of(&[List::Reports], Some(List::You)),
             ComposeKind::Free => None,
         }
-    }
-
-    /// What came of the help: something that happened, and that is not what the reader did.
-    fn report(&self) -> Option<Range<usize>> {
-        self.text.sentences.iter().find_map(|sentence| {
-            sentence.clone().find_map(|at| {
-                let length = self.lists.of(List::Reports).at(&self.text.words[at..sentence.end]);
-                let yours = at > sentence.start && self.is_in(List::You, at - 1);
-                (length > 0 && !yours).then(|| at..at + length)
-            })
-        })
     }
 
     fn specific(&self) -> Outcome {
@@ -360,7 +356,7 @@ impl Reader<'_> {
 
     fn next_step(&self) -> Outcome {
         match self.kind {
-            ComposeKind::IdealClient => self.any_of(&[List::Referring]),
+            ComposeKind::IdealClient => self.any_of(&[List::Referring], None),
             ComposeKind::WhatIDo => {
                 let last = self.text.sentences.last().filter(|_| self.asks());
                 let quote = last.map(|last| last.end.saturating_sub(BEHIND).max(last.start)..last.end);
@@ -370,7 +366,7 @@ impl Reader<'_> {
                 let dated = || self.text.sentences.iter().find_map(|sentence| self.dated(sentence));
                 self.quoted(self.text.find(self.lists.of(List::NoNeed)).or_else(dated))
             }),
-            ComposeKind::Introduction => self.any_of(&[List::Leave, List::NoNeed]),
+            ComposeKind::Introduction => self.any_of(&[List::Leave, List::NoNeed], None),
             ComposeKind::Thanks | ComposeKind::Free => None,
         }
     }
@@ -435,6 +431,6 @@ impl Reader<'_> {
 
     fn about_me(&self) -> Option<Missing> {
         let (me, you) = (self.text.count(self.lists.of(List::SelfFirst)), self.text.count(self.lists.of(List::You)));
-        (me > 0 && prose::as_share(you, you + me) < ABOUT_YOU).then_some(Missing::AboutMe { me, you })
+        (me > 1 && prose::as_share(you, you + me) < ABOUT_YOU).then_some(Missing::AboutMe { me, you })
     }
 }

@@ -19,6 +19,8 @@ pub enum List {
     Function,
     /// People and roles.
     People,
+    /// Words that end like people and are none.
+    NoPeople,
     /// Places that people work in, which stand for those who do.
     Workplaces,
     /// Trades and what they are about.
@@ -81,13 +83,14 @@ pub enum List {
 
 impl List {
     /// All lists, each with what words.yaml calls it.
-    const ALL: [(Self, &'static str); 35] = [
+    const ALL: [(Self, &'static str); 36] = [
         (Self::You, "you"),
         (Self::I, "i"),
         (Self::SelfFirst, "self"),
         (Self::Numbers, "numbers"),
         (Self::Function, "function"),
         (Self::People, "people"),
+        (Self::NoPeople, "no-people"),
         (Self::Workplaces, "workplaces"),
         (Self::Sectors, "sectors"),
         (Self::Anybody, "anybody"),

@@ -12,6 +12,7 @@ use super::fault::{Fault, Kind};
 use super::finding::{self, Finding};
 use super::id::{Id, nearest};
 use super::load::{Loaded, load};
+use super::model::Lesson;
 use super::source::Source;
 use super::text::Text;
 use super::vocabulary::{Vocabulary, unknown_rehearsal};
@@ -144,6 +145,11 @@ impl Library {
         let (source, faults) = entry.contents.read(entry.file.clone());
         let loaded = load(Some(&entry.id), &source, faults, &self.vocabulary);
         (source, loaded)
+    }
+
+    /// All lessons that have no errors, in the order of learning.
+    pub fn playable(&self) -> Vec<Lesson> {
+        self.entries.iter().filter_map(|entry| self.load(entry).1.playable().ok()).collect()
     }
 
     /// The file of the vocabulary; without text where the library has none.

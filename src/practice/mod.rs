@@ -13,6 +13,7 @@ pub mod ladder;
 pub mod mastery;
 pub mod next;
 pub mod occasion;
+pub mod overview;
 pub mod plan;
 pub mod record;
 pub mod review;

@@ -92,7 +92,7 @@ impl Session<'_> {
 }
 
 /// What a learner says who is so sure.
-pub(super) fn confidence(confidence: Confidence) -> Text {
+fn confidence(confidence: Confidence) -> Text {
     match confidence {
         Confidence::Guess => words::guess(),
         Confidence::ThinkSo => words::think_so(),

@@ -31,6 +31,7 @@ mod player;
 mod players;
 mod playthroughs;
 mod practice;
+mod progress;
 mod proofs;
 mod readme;
 mod resume;
