@@ -3,12 +3,12 @@
 use super::args::CardFormat;
 use super::environment::Environment;
 use super::error::Error;
-use super::learner::with_session;
+use super::learner::with_lessons;
 use super::print;
 use crate::export::card::{html, markdown};
 
 pub(super) fn run(environment: &Environment, format: CardFormat) -> Result<u8, Error> {
-    with_session(environment, |session| {
+    with_lessons(environment, |session| {
         let bytes = match format {
             CardFormat::Text => return session.card().map_err(Error::from),
             CardFormat::Markdown => session.with_card(markdown),

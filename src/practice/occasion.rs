@@ -2,8 +2,50 @@
 
 use jiff::Span;
 
+use super::plan::FURTHEST;
+
 use crate::journal::{Day, EventId, Moment};
 use crate::lesson::text::Text;
+use crate::wording::prep as say;
+
+/// For so many days after the last day to follow up, that is still shown.
+const AFTER: i32 = 30;
+
+/// Why a day cannot be prepared for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoDate {
+    /// The words are no date; a day that would do.
+    Unclear(Text, Day),
+    /// It is over; a day that would do.
+    Past(Day, Day),
+    /// It is too far ahead for a plan.
+    Far(Day),
+}
+
+impl NoDate {
+    /// What is said, and what to do, in a sentence without its capital and its end.
+    pub fn words(&self) -> Text {
+        match self {
+            Self::Unclear(words, example) => say::not_a_date(words, example.0),
+            Self::Past(day, example) => say::date_past(day.0, example.0),
+            Self::Far(day) => say::date_far(day.0, FURTHEST / 365),
+        }
+    }
+}
+
+/// The day that words mean on a day: a date, or how many days from then.
+pub fn date_meant(words: &str, today: Day) -> Result<Day, NoDate> {
+    let words = Text::new(words).on_one_line();
+    let example = today.plus(9);
+    let date =
+        words.as_str().parse().ok().or_else(|| say::days_meant(&words.as_str().to_lowercase()).map(|days| today.plus(days)));
+    match date {
+        None => Err(NoDate::Unclear(words, example)),
+        Some(date) if date < today => Err(NoDate::Past(date, example)),
+        Some(date) if date.since(today) > FURTHEST => Err(NoDate::Far(date)),
+        Some(date) => Ok(date),
+    }
+}
 
 /// An event that a learner practises for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +94,13 @@ pub struct Promise {
     pub kept: bool,
 }
 
+impl Promise {
+    /// It in a line.
+    pub fn words(&self) -> Text {
+        say::promise(&self.text, self.to.as_ref(), self.by.map(|by| by.0))
+    }
+}
+
 impl Upcoming {
     /// An event that is named for the first time.
     pub(super) fn new(occasion: EventId, at: Moment, date: Day) -> Self {
@@ -59,8 +108,9 @@ impl Upcoming {
         Self { occasion, date, name, minutes, named: at, began: at, furthest: 0, moved: false, reflection }
     }
 
-    /// Whether a date that is given to it on a day is another one of the same event. Once it is over, the next one is meant.
-    pub(super) fn is_open(&self, day: Day) -> bool {
+    /// Whether it is still ahead on a day, or is that day and nobody looked back yet. A date that is given to it then is another one of
+    /// the same event; later, the next one is meant.
+    pub fn is_open(&self, day: Day) -> bool {
         self.date >= day && self.reflection.is_none()
     }
 
@@ -68,6 +118,12 @@ impl Upcoming {
     pub fn follow_ups(&self) -> [Day; 4] {
         let months = |months: i32| Day(self.date.0.saturating_add(Span::new().months(months)));
         [self.date.plus(1), self.date.plus(7), months(1), months(3)]
+    }
+
+    /// Whether it is over on a day, and there may still be something to follow up.
+    pub fn is_followed_up(&self, day: Day) -> bool {
+        let [.., last] = self.follow_ups();
+        !self.is_open(day) && day <= last.plus(AFTER)
     }
 
     /// Gives it a date.

@@ -6,7 +6,7 @@
 use super::Practice;
 use super::occasion::Upcoming;
 use super::record::Attempt;
-use super::review::MOST;
+use super::review;
 use crate::journal::Day;
 use crate::lesson::id::Id;
 use crate::lesson::text::Text;
@@ -14,6 +14,10 @@ use crate::wording::prep as say;
 
 /// Minutes a day where the learner did not say.
 pub const MINUTES: u16 = 10;
+/// The fewest and the most minutes a day that a plan can be made of.
+pub const FEWEST: u16 = 3;
+/// See [`FEWEST`].
+pub const MOST: u16 = 240;
 /// How many minutes a review takes at most.
 pub const REVIEW: u16 = 4;
 /// The fewest minutes for which a lesson is worth opening, where there are not fewer a day.
@@ -204,7 +208,7 @@ impl Practice<'_> {
     /// Puts a review on today, if something is due, and on every other day to come; on every third where a day has no room for more.
     fn place_reviews(&self, slots: &mut [Slot], minutes: u16) {
         let today = slots.first().map_or(0, |slot| slot.before);
-        let due = self.drilled_today() < MOST && !self.review().is_empty();
+        let due = self.drilled_today() < review::MOST && !self.review().is_empty();
         // Two days are too few for anything to be kept in mind for long.
         let later = self.items.has_drills() && today > 2;
         let every = if minutes < REVIEW + LEAST { 3 } else { 2 };

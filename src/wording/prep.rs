@@ -43,6 +43,13 @@ pub fn date_far(date: Date, years: i32) -> Text {
     text(format!("{date} is more than {years} years away; name it once it is nearer"))
 }
 
+/// What is wrong, as a sentence of its own.
+pub fn sentence(wrong: &Text) -> Text {
+    let mut letters = wrong.as_str().chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    text(format!("{first}{}.", letters.as_str()))
+}
+
 /// What is said where an event is needed and none is named.
 pub fn no_event() -> Text {
     text("No event is named yet. `mingle prep --event DATE` makes a plan up to it.")
@@ -199,6 +206,11 @@ pub fn item_kept(promise: &Text) -> Text {
 /// See [`item_plan`]: to look back on an event.
 pub fn item_look_back(name: Option<&Text>) -> Text {
     text(format!("Look back on {}", event(name)))
+}
+
+/// See [`item_plan`]: one more promise.
+pub fn item_promise() -> Text {
+    text("Write down a promise")
 }
 
 /// The home screen's item that leads here.

@@ -5,6 +5,7 @@
 mod architecture;
 mod asked;
 mod author;
+mod calendar;
 mod card;
 mod check;
 mod circles;

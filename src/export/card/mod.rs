@@ -10,7 +10,7 @@ use super::transcript::escaped;
 use crate::lesson::text::Text;
 use crate::practice::Card;
 use crate::practice::card::Own;
-use crate::wording::{card as say, page, prep};
+use crate::wording::{card as say, page};
 
 /// How many promises stand on a card; the rest are counted.
 const PROMISES: usize = 4;
@@ -38,7 +38,7 @@ pub fn parts(card: &Card<'_>) -> Vec<Part> {
     let list =
         |head: Text, lines: Vec<Text>, none: Text| Part { head, lines: if lines.is_empty() { Err(none) } else { Ok(lines) } };
     let lines = |texts: &[&Text]| texts.iter().map(|text| text.on_one_line()).collect();
-    let open = card.promises.iter().map(|promise| prep::promise(&promise.text, promise.to.as_ref(), promise.by.map(|by| by.0)));
+    let open = card.promises.iter().map(|promise| promise.words());
     let mut promises: Vec<Text> = open.take(PROMISES).collect();
     let more = card.promises.len() - promises.len();
     promises.extend((more > 0).then(|| say::more_promises(more)));
