@@ -215,7 +215,7 @@ impl Session<'_> {
         let minutes = known.and_then(|known| known.minutes).unwrap_or(MINUTES);
         let Some(minutes) = self.ask_number(say::ask_minutes(), minutes)? else { return Ok(Some(Leave::Quit)) };
         let name = known.and_then(|known| known.name.clone()).unwrap_or_default();
-        let Some(name) = self.ask_line(say::ask_event_name(), &name)? else { return Ok(Some(Leave::Quit)) };
+        let Some(name) = self.ask_line(say::ask_event_name(!name.is_blank()), &name)? else { return Ok(Some(Leave::Quit)) };
         self.set_event(Named { date, minutes: Some(minutes), name: Some(name).filter(|name| !name.is_blank()) })?;
         self.show([Block::Notice(say::event_kept())])?;
         Ok(None)

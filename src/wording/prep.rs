@@ -70,9 +70,9 @@ pub fn minutes_unclear(least: u16, most: u16) -> Text {
     text(format!("A number from {least} to {most}, please."))
 }
 
-/// What is asked after the minutes.
-pub fn ask_event_name() -> Text {
-    text("What is it called? A single - leaves it without a name.")
+/// What is asked after the minutes; `named` tells whether it has a name already.
+pub fn ask_event_name(named: bool) -> Text {
+    text(if named { "What is it called? A single - takes the name away." } else { "What is it called?" })
 }
 
 /// What is said once an event was named.
@@ -249,31 +249,31 @@ pub fn look_back_head(name: Option<&Text>) -> Text {
 
 /// The first of these questions.
 pub fn ask_happened() -> Text {
-    text("What happened, in a sentence or two? A single - leaves it out.")
+    text("What happened, in a sentence or two?")
 }
 
 /// The second.
 pub fn ask_met() -> Text {
-    text("Whom did you meet? First names are enough, with commas between. A single - leaves it out.")
+    text("Whom did you meet? First names are enough, with commas between.")
 }
 
 /// The third, which comes again after each promise.
 pub fn ask_promise(more: bool) -> Text {
     text(if more {
-        "What else did you promise somebody? A single - if that was all."
+        "What else did you promise somebody?"
     } else {
-        "What did you promise somebody, such as \"send the name of the museum\"? A single - if nothing."
+        "What did you promise somebody, such as \"send the name of the museum\"?"
     })
 }
 
 /// To whom something was promised.
 pub fn ask_to() -> Text {
-    text("To whom? A first name is enough. A single - leaves it out.")
+    text("To whom? A first name is enough.")
 }
 
 /// By when something was promised.
 pub fn ask_by() -> Text {
-    text("By when? A date such as 2026-12-09, or \"tomorrow\", or \"in 9 days\". A single - leaves it open.")
+    text("By when? A date such as 2026-12-09, or \"tomorrow\", or \"in 9 days\".")
 }
 
 /// What is typed to leave an answer out.

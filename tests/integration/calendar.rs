@@ -123,7 +123,8 @@ fn a_later_calendar_updates_an_earlier_one_also_where_the_event_was_moved() {
 
 #[test]
 fn names_are_escaped_and_lines_folded_between_characters() {
-    let name = format!("Fair; with, commas \\ and \"quotes\": END:VEVENT {} {}", "häß漢字🎪 ".repeat(30).trim_end(), "x".repeat(200));
+    let name =
+        format!("Fair; with, commas \\ and \"quotes\": END:VEVENT {} {}", "häß漢字🎪 ".repeat(30).trim_end(), "x".repeat(200));
     let mut test =
         learner().args("prep --event 2026-12-02 --calendar plan.ics --name").arg(format!("{name}\r\nBEGIN:VEVENT\n\u{1b}[31m"));
     test.run().success();
