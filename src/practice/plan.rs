@@ -151,7 +151,7 @@ impl Practice<'_> {
             let first = if self.any_finished() { 0 } else { open.first().map_or(0, |open| open.minutes) };
             left_out += usize::from(!place_rehearsal(&mut slots, self.opened(lesson), first));
         }
-        left_out += place_lessons(&mut slots, &mut open, minutes);
+        left_out += place_lessons(&mut slots, &mut open, minutes, self.played_today());
         for slot in slots.iter_mut().filter(|slot| slot.before <= 1) {
             slot.parts.push(Part::Plans);
         }
@@ -176,7 +176,8 @@ impl Practice<'_> {
         let ahead = upcoming.date.since(self.now.day());
         // Where there is only the day itself, it is also the day to practise; else it is left free.
         let only_day = upcoming.named.day() == upcoming.date;
-        let today = minutes.saturating_sub(self.minutes_today());
+        let drilled = if self.drilled_today() > 0 { REVIEW } else { 0 };
+        let today = minutes.saturating_sub(self.played_today()).saturating_sub(drilled);
         let room = |before: i32| match before {
             0 if !only_day => 0,
             before if before == ahead => today,
@@ -187,8 +188,8 @@ impl Practice<'_> {
         first.into_iter().chain(days).map(|before| Slot { before, room: room(before), parts: Vec::new() }).collect()
     }
 
-    /// How many minutes of today were practised already, about.
-    fn minutes_today(&self) -> u16 {
+    /// How many minutes of today went into lessons already, about.
+    fn played_today(&self) -> u16 {
         let today = self.now.day();
         let of_attempt = |attempt: &Attempt| {
             let place = self.items.lessons().iter().position(|lesson| *lesson == attempt.lesson);
@@ -196,8 +197,7 @@ impl Practice<'_> {
             if attempt.ending.is_some() { minutes } else { minutes / 2 }
         };
         let attempts = self.record.of_library(self.library).filter(|attempt| attempt.last.day() == today);
-        let played: u16 = attempts.map(of_attempt).fold(0, u16::saturating_add);
-        played.saturating_add(if self.drilled_today() > 0 { REVIEW } else { 0 })
+        attempts.map(of_attempt).fold(0, u16::saturating_add)
     }
 
     fn drilled_today(&self) -> usize {
@@ -302,16 +302,18 @@ fn portion(begun: bool, whole: bool) -> Portion {
 }
 
 /// Spreads lessons evenly over the days that have room. One that takes longer than a day has is parted, if all of it has a place.
-/// Gives how many are left out.
-fn place_lessons(slots: &mut [Slot], open: &mut [Open], minutes: u16) -> usize {
+/// What was played today counts as a part of today's share. Gives how many are left out.
+fn place_lessons(slots: &mut [Slot], open: &mut [Open], minutes: u16, played: u16) -> usize {
+    let today = slots.first().map_or(0, |slot| slot.before);
     let last = last_day(slots);
     let has_room = |slot: &&mut Slot| slot.before >= last && slot.room >= LEAST.min(minutes);
     let mut days: Vec<&mut Slot> = slots.iter_mut().filter(has_room).collect();
-    let all: u32 = open.iter().map(|open| u32::from(open.minutes)).sum();
+    let played = if days.first().is_some_and(|slot| slot.before == today) { u32::from(played) } else { 0 };
+    let all: u32 = played + open.iter().map(|open| u32::from(open.minutes)).sum::<u32>();
     let count = u32::try_from(days.len()).unwrap_or(u32::MAX);
     // What this day and those after it have.
     let mut room: u32 = days.iter().map(|slot| u32::from(slot.room)).sum();
-    let (mut next, mut spent, mut so_far) = (0, 0, 0);
+    let (mut next, mut spent, mut so_far) = (0, played, 0);
     for slot in &mut days {
         so_far += 1;
         let after = room - u32::from(slot.room);

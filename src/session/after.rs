@@ -127,6 +127,8 @@ impl Session<'_> {
         let today = self.recorder.now().day();
         let mut page = vec![Block::Heading(say::after_head(upcoming.name.as_ref()))];
         let met = upcoming.reflection.as_ref().map_or(&[][..], |reflection| &reflection.met);
+        let happened = upcoming.reflection.as_ref().and_then(|reflection| reflection.happened.clone());
+        page.extend(happened.map(Block::Paragraph));
         page.extend((!met.is_empty()).then(|| Block::Paragraph(say::met(met))));
         let open: Vec<Text> =
             self.recorder.record().promises.iter().filter(|promise| !promise.kept).map(Promise::words).collect();

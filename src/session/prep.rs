@@ -154,7 +154,7 @@ impl Session<'_> {
                 self.card()?;
                 Leave::Done
             }
-            Item::Change => return self.name_event(Some(Named::of(upcoming))),
+            Item::Change => return self.name_event(Some(&Named::of(upcoming))),
             Item::Home => return Ok(Some(Leave::Done)),
             Item::Leave => {
                 self.show([Block::Notice(say::leaving())])?;
@@ -205,12 +205,11 @@ impl Session<'_> {
         self.lessons().iter().map(|lesson| lesson.title.clone()).collect()
     }
 
-    /// Asks which event is prepared for; `before` is what is known of it. `None` goes on with it.
-    pub(super) fn name_event(&mut self, before: Option<Named>) -> Result<Option<Leave>, Error> {
-        let known = before.as_ref();
+    /// Asks which event is prepared for; `known` is what there is. `None` goes on with it.
+    pub(super) fn name_event(&mut self, known: Option<&Named>) -> Result<Option<Leave>, Error> {
         let Some(date) = self.ask_day(say::ask_date(), known.map(|known| known.date))? else {
-            self.show(before.is_none().then(|| Block::Notice(say::no_event())))?;
-            return Ok(if before.is_some() { None } else { Some(Leave::Quit) });
+            self.show(known.is_none().then(|| Block::Notice(say::no_event())))?;
+            return Ok(if known.is_some() { None } else { Some(Leave::Quit) });
         };
         let minutes = known.and_then(|known| known.minutes).unwrap_or(MINUTES);
         let Some(minutes) = self.ask_number(say::ask_minutes(), minutes)? else { return Ok(Some(Leave::Quit)) };
@@ -265,8 +264,8 @@ fn rest(later: &[PlannedDay]) -> Option<Text> {
     };
     let lessons: std::collections::BTreeSet<usize> = parts().filter_map(|(_, part)| lesson(part)).collect();
     let reviews = parts().filter(|(_, part)| **part == Part::Review).count();
-    let rehearsals = parts().filter(|(_, part)| matches!(part, Part::Lesson { rehearsal: true, .. }));
-    let rehearsal = rehearsals.last().map(|(day, _)| day.day.0);
+    let mut rehearsals = parts().filter(|(_, part)| matches!(part, Part::Lesson { rehearsal: true, .. }));
+    let rehearsal = rehearsals.next_back().map(|(day, _)| day.day.0);
     let days = later.iter().filter(|day| day.parts.iter().any(|part| part.minutes() > 0)).count();
     (days > 0).then(|| say::rest(lessons.len(), reviews, days, rehearsal))
 }

@@ -239,7 +239,7 @@ pub fn ask_look_back(name: Option<&Text>, days: i32) -> Text {
         1 => "yesterday".to_owned(),
         days => format!("{days} days ago"),
     };
-    text(format!("{} was {when}. Look back on it, in two minutes? No is never asked again.", event_head(name)))
+    text(format!("{} was {when}. Look back on it, in two minutes? It is asked only once.", event_head(name)))
 }
 
 /// The heading over the questions about an event.
@@ -295,7 +295,11 @@ pub fn after_head(name: Option<&Text>) -> Text {
 /// Whom the learner met.
 pub fn met(names: &[Text]) -> Text {
     let names: Vec<&str> = names.iter().map(Text::as_str).collect();
-    text(format!("You met {}.", names.join(", ")))
+    let all = match names.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        Some(_) | None => names.concat(),
+    };
+    text(format!("You met {all}."))
 }
 
 /// The heading over what was promised.

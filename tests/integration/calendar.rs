@@ -38,16 +38,16 @@ fn exported(test: &mut Test) -> (String, BTreeMap<String, Entry>) {
         let Some(DatePerhapsTime::Date(date)) = event.get_start() else { panic!("whole days: {event:?}") };
         let Some(DatePerhapsTime::Date(end)) = event.get_end() else { panic!("whole days: {event:?}") };
         assert_eq!(date.succ_opt(), Some(end));
-        let text = |key: &str| event.property_value(key).unwrap_or_default().to_owned();
+        let property = |key: &str| event.property_value(key).unwrap_or_default().to_owned();
         let entry = Entry {
             date: date.to_string(),
             summary: event.get_summary().unwrap_or_default().to_owned(),
             note: event.get_description().unwrap_or_default().to_owned(),
-            sequence: text("SEQUENCE").parse().expect("a number"),
-            stamp: text("DTSTAMP"),
-            cancelled: text("STATUS") == "CANCELLED",
+            sequence: property("SEQUENCE").parse().expect("a number"),
+            stamp: property("DTSTAMP"),
+            cancelled: property("STATUS") == "CANCELLED",
         };
-        assert_eq!((text("CLASS"), text("TRANSP")), ("PRIVATE".into(), "TRANSPARENT".into()));
+        assert_eq!((property("CLASS"), property("TRANSP")), ("PRIVATE".into(), "TRANSPARENT".into()));
         assert!(entries.insert(which.to_owned(), entry).is_none(), "each id once");
     }
     (shared.expect("entries"), entries)
@@ -131,10 +131,10 @@ fn names_are_escaped_and_lines_folded_between_characters() {
     let (_, entries) = exported(&mut test);
     assert_eq!(entries["event"].summary, format!("{name} BEGIN:VEVENT"));
     let bytes = fs::read(test.path("plan.ics")).expect("a calendar");
-    let text = String::from_utf8(bytes).expect("UTF-8");
-    assert!(text.ends_with("END:VCALENDAR\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']), "lines end in CRLF");
+    let file = String::from_utf8(bytes).expect("UTF-8");
+    assert!(file.ends_with("END:VCALENDAR\r\n") && !file.replace("\r\n", "").contains(['\r', '\n']), "lines end in CRLF");
     // Cut between characters: each line is UTF-8 on its own, and none is longer than the standard wants.
-    let longest = text.split("\r\n").map(str::len).max();
+    let longest = file.split("\r\n").map(str::len).max();
     assert!(longest.is_some_and(|longest| (72..=75).contains(&longest)), "{longest:?}");
 }
 
