@@ -90,6 +90,14 @@ pub(super) fn with_session(
     open(environment, Opening::Kept, run)
 }
 
+/// The same, with all lessons at hand.
+pub(super) fn with_lessons(
+    environment: &Environment,
+    run: impl FnOnce(&mut Session<'_>) -> Result<(), Error>,
+) -> Result<u8, Error> {
+    open(environment, Opening::Everything, run)
+}
+
 /// What a session needs from the start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Opening {

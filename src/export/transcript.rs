@@ -79,7 +79,7 @@ pub fn transcript(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Op
 }
 
 /// Words with every character escaped that means something to Markdown or HTML.
-fn escaped(words: &Text) -> String {
+pub(super) fn escaped(words: &Text) -> String {
     let mut safe = String::new();
     for (place, c) in words.as_str().char_indices() {
         let starts_line = words.as_str()[..place].chars().next_back().is_none_or(|before| before == '\n');

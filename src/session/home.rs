@@ -6,13 +6,15 @@ use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
 use crate::practice::{Items, Next, Practice, Step, Why};
 use crate::ui::Block;
-use crate::wording::{notice, page as say, practice as words};
+use crate::wording::{card, notice, page as say, practice as words};
 
 /// What an item of the home screen does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Item {
     Step(Step),
     Lessons,
+    Prep,
+    Card,
     Progress,
     Settings,
     Leave,
@@ -34,6 +36,11 @@ impl Session<'_> {
                 Ok(item) => match items.get(item) {
                     Some(&Item::Step(step)) => self.take(step)?,
                     Some(Item::Lessons) => self.pick_lesson()?,
+                    Some(Item::Prep) => self.prep()?,
+                    Some(Item::Card) => {
+                        self.card()?;
+                        Leave::Done
+                    }
                     Some(Item::Progress) => self.progress()?,
                     Some(Item::Settings) => self.settings()?,
                     Some(Item::Leave) | None => return Ok(()),
@@ -69,6 +76,8 @@ impl Session<'_> {
             items.push((words::review_early(), Item::Step(Step::Review(0))));
         }
         items.extend([
+            (self.prep_item(), Item::Prep),
+            (card::item(), Item::Card),
             (say::all_lessons(), Item::Lessons),
             (words::progress(), Item::Progress),
             (say::settings(), Item::Settings),

@@ -1,11 +1,14 @@
 //! The loops a learner is in: home, play, debrief, review, settings. They know no command line and no environment.
 
+mod after;
+pub mod card;
 mod choose;
 mod compose;
 pub mod debrief;
 pub mod home;
 mod next;
 pub mod play;
+pub mod prep;
 mod progress;
 pub mod recorder;
 pub mod review;

@@ -9,17 +9,17 @@ fn text(words: impl AsRef<str>) -> Text {
 }
 
 /// So many of something, in words: "1 move", "3 moves".
-fn count(number: usize, one: &str, many: &str) -> String {
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }
 
 /// A day as people write it: "Wednesday, 2 December".
-fn day(day: Date) -> String {
+pub(super) fn day(day: Date) -> String {
     day.strftime("%A, %-d %B").to_string()
 }
 
 /// In so many days, in words.
-fn in_days(days: i32) -> String {
+pub(super) fn in_days(days: i32) -> String {
     match days {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),

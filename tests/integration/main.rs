@@ -5,6 +5,8 @@
 mod architecture;
 mod asked;
 mod author;
+mod calendar;
+mod card;
 mod check;
 mod circles;
 mod clean;

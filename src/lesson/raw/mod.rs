@@ -377,6 +377,23 @@ pub struct Vocabulary {
     pub principles: Map<Principle>,
     /// The kinds of error, by id, each with one sentence.
     pub errors: Map<String>,
+    /// Lines for the card that learners carry to an event.
+    #[serde(default)]
+    pub card: CardLines,
+    /// The lesson that rehearses an event; without it, the last one.
+    pub rehearsal: Option<Id>,
+}
+
+/// Lines that fit anywhere, for the card that learners carry to an event.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CardLines {
+    /// Ways to begin a talk.
+    #[serde(default)]
+    pub openers: Vec<String>,
+    /// Ways to leave one.
+    #[serde(default)]
+    pub leaving: Vec<String>,
 }
 
 /// An idea of the article.
