@@ -3,7 +3,9 @@
 use super::{At, Loader};
 use crate::lesson::fault::{Fault, Kind, Within};
 use crate::lesson::id::Id;
-use crate::lesson::model::{Body, Branch, Choice, Compose, Drill, Ending, Form, Medium, Member, Sample, Scene, Target, Way};
+use crate::lesson::model::{
+    Body, Branch, Choice, Compose, Drill, Ending, Form, Medium, Member, Reason, Sample, Scene, Target, Way,
+};
 use crate::lesson::raw;
 use crate::lesson::template::Template;
 
@@ -64,6 +66,7 @@ impl Loader<'_> {
             effects: self.effects(&at.key("effects"), &raw.effects),
             lines: self.script(&at.key("lines"), &raw.lines, cast),
             practises: raw.practises.as_ref().map(|practised| self.practised(&at, practised)),
+            reasons: raw.reasons.as_ref().map_or_else(Vec::new, |reasons| self.reasons(&at, reasons, &body, cast)),
             body,
             next: next.unwrap_or_else(nowhere),
         }
@@ -147,6 +150,30 @@ impl Loader<'_> {
             feedback: self.template(&at.key("feedback"), &raw.feedback, cast),
             better: self.optional(&at.key("better"), raw.better.as_ref(), cast),
         }
+    }
+
+    /// Reasons, which belong to a decision, and of which one fits.
+    fn reasons(&mut self, at: &At<'_>, raw: &raw::Map<raw::Reason>, body: &Body, cast: &[Member]) -> Vec<Reason> {
+        let at = at.key("reasons");
+        self.count(&at, "reasons", raw.0.len(), (2, 3));
+        if !matches!(body, Body::Choices(_)) {
+            self.fault_of_key(&at, Fault::ReasonsAlone);
+        }
+        let fitting = raw.0.iter().filter(|(_, reason)| reason.fits).count();
+        if fitting != 1 {
+            self.fault_of_key(&at, Fault::FittingReasons(fitting));
+        }
+        let reason = |(id, reason): &(Id, raw::Reason)| {
+            let at = at.key(id.as_str());
+            let text = self.template(&at.key("text"), &reason.text, cast);
+            Reason {
+                id: id.clone(),
+                text,
+                fits: reason.fits,
+                feedback: self.template(&at.key("feedback"), &reason.feedback, cast),
+            }
+        };
+        raw.0.iter().map(reason).collect()
     }
 
     fn door(&mut self, at: &At<'_>, id: &Id, raw: &raw::Door, setting: &Setting<'_>) -> Way {
@@ -256,6 +283,7 @@ impl Loader<'_> {
             lines: self.script(&at.key("lines"), &raw.lines, &known),
             practises: Some(self.practised(&at, &raw.practises)),
             body: Body::Choices(self.choices(&at.key("choices"), &raw.choices, &setting)),
+            reasons: Vec::new(),
             next: nowhere(),
         };
         // Speakers of the drill's own cast stand after the lesson's and after those of the drills before.
