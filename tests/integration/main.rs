@@ -12,6 +12,7 @@ mod compose;
 mod cues;
 mod data;
 mod explore;
+mod fixtures;
 mod format_docs;
 mod generate;
 mod generated;
@@ -21,7 +22,6 @@ mod journal;
 mod lessons;
 mod library_rules;
 mod machine;
-
 mod mutants;
 mod naive;
 mod own_words;
