@@ -1,8 +1,10 @@
 //! Every word that a learner reads and that no lesson holds, as functions of plain values, in one place to be translated.
 
+pub mod card;
 pub mod compose;
 pub mod data;
 pub mod frontend;
 pub mod notice;
 pub mod page;
 pub mod practice;
+pub mod prep;

@@ -6,6 +6,8 @@ use clap::builder::FalseyValueParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::practice::plan::{FEWEST, MOST};
+
 /// Practise professional networking in the terminal.
 ///
 /// Short talks in which you choose what to say, see what it leads to, and look back on it. Without a command, in a terminal:
@@ -59,6 +61,15 @@ pub(super) enum Command {
     /// Meet a few moves again in short scenes: those that are due, each with the reason
     #[command(after_help = "Example: mingle review")]
     Review,
+    /// Prepare for an event: a plan up to its date, what is good to do today, and what comes after it
+    #[command(after_help = "Example: mingle prep --event 2026-12-02 --minutes 10 --name \"Bakers' fair\"")]
+    Prep(Prep),
+    /// Print your card: whom you help best, lines to begin and to leave a talk, your plans, what to remember and to keep
+    #[command(after_help = "Example: mingle card --format html > card.html")]
+    Card(Card),
+    /// See how you are doing: what is strong at the first try, what has stayed, what is due
+    #[command(after_help = "Example: mingle progress --format json")]
+    Progress(Lessons),
     /// List the lessons and how far you are with each
     #[command(after_help = "Example: mingle lessons --format json")]
     Lessons(Lessons),
@@ -123,6 +134,45 @@ pub(super) struct Play {
     /// For authors: give these answers first, such as "ask-back > wait"; nothing is kept
     #[arg(long, value_name = "ANSWERS", value_delimiter = '>', requires = "lesson")]
     pub to: Vec<String>,
+}
+
+/// See [`Command::Prep`].
+#[derive(Debug, Args)]
+pub(super) struct Prep {
+    /// The date of the event, such as 2026-12-02, "tomorrow" or "in 9 days"; another one moves it
+    #[arg(long, value_name = "DATE")]
+    pub event: Option<String>,
+    /// How many minutes a day you want to practise
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(i64::from(FEWEST)..=i64::from(MOST)))]
+    pub minutes: Option<u16>,
+    /// What the event is called
+    #[arg(long, value_name = "TEXT")]
+    pub name: Option<String>,
+    /// Write the days of the plan, and those to follow up, as a calendar file (- for stdout)
+    #[arg(long, value_name = "FILE")]
+    pub calendar: Option<PathBuf>,
+    /// Forget the event; what you practised stays
+    #[arg(long, conflicts_with_all = ["event", "minutes", "name", "calendar"])]
+    pub clear: bool,
+}
+
+/// See [`Command::Card`].
+#[derive(Debug, Args)]
+pub(super) struct Card {
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: CardFormat,
+}
+
+/// A form of cards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CardFormat {
+    /// To read on the screen.
+    Text,
+    /// For notes.
+    Markdown,
+    /// A page to print on A6, or to keep on a phone.
+    Html,
 }
 
 /// See [`Command::Lessons`].

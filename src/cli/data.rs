@@ -1,13 +1,14 @@
 //! `mingle data`: where a history is, a copy of it, another merged in, and parts of it forgotten.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Read as _, Write as _};
+use std::fs;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use super::args::{Data, Forget};
 use super::environment::Environment;
 use super::error::{Error, Named};
 use super::learner::{frontend, history};
+use super::output::{PIPE, write_new};
 use super::{print, say_aloud};
 use crate::journal::{Appended, Journal};
 use crate::lesson::id::Id;
@@ -25,9 +26,6 @@ pub(super) fn run(environment: &Environment, args: &Data) -> Result<u8, Error> {
     }
 }
 
-/// What stands for stdin or stdout in the place of a file.
-const PIPE: &str = "-";
-
 fn place(environment: &Environment) -> Result<u8, Error> {
     let journal = Journal::new(environment.data_dir()?);
     let mut count = 0;
@@ -41,11 +39,8 @@ fn export(environment: &Environment, file: &Path) -> Result<u8, Error> {
     if file == Path::new(PIPE) {
         return print(bytes);
     }
-    // A file that is there already is somebody's: it is never written over.
-    let created = OpenOptions::new().write(true).create_new(true).open(file);
-    let written = created.and_then(|mut new| new.write_all(&bytes).and_then(|()| new.sync_all()));
+    write_new(file, &bytes)?;
     let name = Text::new(file.to_string_lossy());
-    written.map_err(|error| Error::NotWritten { file: name.to_string(), error })?;
     let mut count = 0;
     journal.each(|_| count += 1)?;
     print(format!("{}\n", say::exported(count, &name)))

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::journal::Trouble;
 use crate::lesson::id::Id;
 use crate::lesson::text::Text;
+use crate::practice::occasion::NoDate;
 use crate::session;
 use crate::wording::notice;
 
@@ -99,6 +100,10 @@ pub(super) enum Error {
     },
     /// There is no attempt at all.
     NoAttempt,
+    /// A day cannot be prepared for.
+    NoDate(NoDate),
+    /// An event is needed and none is named.
+    NoEvent,
 }
 
 /// What a name on the command line means.
@@ -186,6 +191,8 @@ impl Error {
                 format!("`{answer}` is not offered there; there is {}", offered.join(", "))
             }
             Self::NoLesson { library } => notice::no_lessons(&Text::new(library)).to_string(),
+            Self::NoDate(error) => error.words().to_string(),
+            Self::NoEvent => "no event is named yet; `mingle prep --event DATE` names one".to_owned(),
             Self::NoAttempt => "nothing has been played yet; `mingle play` starts".to_owned(),
         })
         .on_one_line()

@@ -1,11 +1,12 @@
-//! `mingle`, `mingle play` and `mingle review`: a frontend, a library and a journal become a session.
+//! `mingle`, `mingle play`, `mingle review` and `mingle progress`: a frontend, a library and a journal become a session.
 
 use std::io;
+use std::thread;
 
-use super::args::Play;
+use super::args::{ListFormat, Play};
 use super::environment::{Environment, chance};
 use super::error::{Error, Named};
-use super::{FINE, say_aloud, try_out};
+use super::{FINE, json, print, say_aloud, try_out};
 use crate::journal::{Journal, Notice};
 use crate::lesson::library::Library;
 use crate::lesson::text::Text;
@@ -19,14 +20,15 @@ use crate::wording::notice;
 
 /// The home screen.
 pub(super) fn home(environment: &Environment) -> Result<u8, Error> {
-    with_session(environment, |session| session.home().map_err(Error::from))
+    open(environment, Opening::Everything, |session| session.home().map_err(Error::from))
 }
 
 /// A lesson.
 pub(super) fn play(environment: &Environment, args: &Play) -> Result<u8, Error> {
     // What an author tries out is not a learner's history.
     let keep = args.from.is_none() && args.set.is_empty() && args.to.is_empty();
-    open(environment, keep, |session| {
+    let opening = if keep { Opening::Kept } else { Opening::TriedOut };
+    open(environment, opening, |session| {
         let begin = if args.fresh || args.seed.is_some() { Begin::Fresh(args.seed) } else { Begin::Resume };
         let lesson = match &args.lesson {
             Some(name) => session.lesson(session.library.entry(name).ok_or_else(|| unknown(session.library, name))?)?,
@@ -45,9 +47,17 @@ pub(super) fn play(environment: &Environment, args: &Play) -> Result<u8, Error> 
 
 /// A review of what is due.
 pub(super) fn review(environment: &Environment) -> Result<u8, Error> {
-    with_session(environment, |session| match session.review()? {
+    open(environment, Opening::Everything, |session| match session.review()? {
         session::Leave::Done => session.home().map_err(Error::from),
         session::Leave::Quit => Ok(()),
+    })
+}
+
+/// How the learner is doing.
+pub(super) fn progress(environment: &Environment, format: ListFormat) -> Result<u8, Error> {
+    open(environment, Opening::Everything, |session| match format {
+        ListFormat::Text => session.progress().map(|_| ()).map_err(Error::from),
+        ListFormat::Json => print(json(&session.overview())?).map(|_| ()),
     })
 }
 
@@ -77,18 +87,51 @@ pub(super) fn with_session(
     environment: &Environment,
     run: impl FnOnce(&mut Session<'_>) -> Result<(), Error>,
 ) -> Result<u8, Error> {
-    open(environment, true, run)
+    open(environment, Opening::Kept, run)
 }
 
-/// The same, where what is done may be kept or not.
-fn open(environment: &Environment, keep: bool, run: impl FnOnce(&mut Session<'_>) -> Result<(), Error>) -> Result<u8, Error> {
+/// The same, with all lessons at hand.
+pub(super) fn with_lessons(
+    environment: &Environment,
+    run: impl FnOnce(&mut Session<'_>) -> Result<(), Error>,
+) -> Result<u8, Error> {
+    open(environment, Opening::Everything, run)
+}
+
+/// What a session needs from the start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// The history, to which what is done is added.
+    Kept,
+    /// The same, and all lessons.
+    Everything,
+    /// The history, to which nothing is added.
+    TriedOut,
+}
+
+fn open(
+    environment: &Environment,
+    opening: Opening,
+    run: impl FnOnce(&mut Session<'_>) -> Result<(), Error>,
+) -> Result<u8, Error> {
     let library = environment.library()?;
-    let (journal, record) = history(environment)?;
+    // All lessons and a long history each take about as long to read: neither waits for the other.
+    let (lessons, history) = thread::scope(|scope| {
+        let lessons = (opening == Opening::Everything).then(|| scope.spawn(|| library.playable()));
+        let history = history(environment);
+        (lessons.and_then(|lessons| lessons.join().ok()), history)
+    });
+    let (journal, record) = history?;
     let mut ui = frontend(environment, record.settings.plain);
     let now = || environment.now();
     let mut chance = chance;
-    let recorder = Recorder::new(keep.then_some(journal), record, library.name.clone(), &now, &mut chance);
-    run(&mut Session::new(&mut *ui, &library, recorder))?;
+    let journal = (opening != Opening::TriedOut).then_some(journal);
+    let recorder = Recorder::new(journal, record, library.name.clone(), &now, &mut chance);
+    let mut session = Session::new(&mut *ui, &library, recorder);
+    if let Some(lessons) = lessons {
+        session.know(lessons);
+    }
+    run(&mut session)?;
     Ok(FINE)
 }
 

@@ -1,6 +1,7 @@
 //! The command line: arguments become data, the environment is read in one place, and each command has a file.
 
 mod args;
+mod card;
 mod check;
 mod data;
 mod environment;
@@ -9,6 +10,8 @@ mod graph;
 mod learner;
 mod lessons;
 mod new;
+mod output;
+mod prep;
 mod reference;
 mod settings;
 mod transcript;
@@ -68,13 +71,17 @@ fn say_aloud(line: &str) {
 fn command(cli: Cli) -> Result<u8, Error> {
     let environment = Environment::new(&cli.global)?;
     // Only where somebody answers is there something to keep.
-    let is_session = matches!(cli.command, None | Some(Command::Play(_) | Command::Review | Command::Settings(_)));
+    let is_session =
+        matches!(cli.command, None | Some(Command::Play(_) | Command::Review | Command::Prep(_) | Command::Settings(_)));
     terminal::install(move || is_session.then(notice::interrupted))?;
     match cli.command {
         None if environment.capability != Capability::NoTerminal => learner::home(&environment),
         None => reference::help(),
         Some(Command::Play(play)) => learner::play(&environment, &play),
         Some(Command::Review) => learner::review(&environment),
+        Some(Command::Prep(prep)) => prep::run(&environment, &prep),
+        Some(Command::Card(card)) => card::run(&environment, card.format),
+        Some(Command::Progress(progress)) => learner::progress(&environment, progress.format),
         Some(Command::Lessons(lessons)) => lessons::run(&environment, lessons.format),
         Some(Command::Transcript(transcript)) => transcript::run(&environment, transcript.attempt.as_deref()),
         Some(Command::Settings(settings)) => settings::run(&environment, &settings),

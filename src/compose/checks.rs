@@ -1,10 +1,9 @@
 //! What each check looks for in a text of each kind. The table in [`super`] is the map.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::details;
-use super::lists::{List, Lists, Phrases};
+use super::lists::{List, Lists};
 use super::written::Written;
 use super::{Check, Found, Missing};
 use crate::lesson::id::Id;
@@ -13,8 +12,8 @@ use crate::lesson::text::Text;
 use crate::prose;
 
 /// A text and what is known of its scene.
-pub(super) struct Reader<'a> {
-    pub(super) lists: &'a Lists,
+pub(super) struct Reader<'a, 'v> {
+    pub(super) lists: &'a Lists<'v>,
     pub(super) kind: ComposeKind,
     pub(super) details: &'a [(Id, Vec<Text>)],
     pub(super) text: &'a Written<'a>,
@@ -43,17 +42,10 @@ fn longest_sentence(kind: ComposeKind) -> usize {
 /// The least share of words for the reader among those for either (EVIDENCE.md, free text).
 const ABOUT_YOU: f64 = 0.5;
 
-/// How many words of a description are taken along before and behind the people it names.
-const BEFORE: usize = 3;
-const NARROWING: usize = 12;
-
 /// So many words behind a word belong to it, and so many are quoted at the end of a text.
-const BEHIND: usize = 7;
+pub(super) const BEHIND: usize = 7;
 
-/// Within so many words after "I am a", what is named is the learner.
-const SELF: usize = 5;
-
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// What a check finds.
     pub(super) fn check(&self, check: Check) -> Outcome {
         match check {
@@ -72,25 +64,31 @@ impl Reader<'_> {
         words.map_or(Err(Missing::Nothing), |words| Ok(Found::Quote(self.text.quote(&words))))
     }
 
-    /// The first entry of any of some lists; `None` where they are all empty.
-    fn any_of(&self, lists: &[List]) -> Outcome {
-        let lists: Vec<_> = lists.iter().map(|&list| self.lists.of(list)).filter(|list| !list.is_empty()).collect();
-        let first = lists.iter().filter_map(|list| self.told(list)).min_by_key(|words| words.start);
-        (!lists.is_empty()).then(|| self.quoted(first))
+    /// The first entry of any of some lists; `None` where they are all empty. See [`Self::told`] for `whose`.
+    fn any_of(&self, lists: &[List], whose: Option<List>) -> Outcome {
+        let first = lists.iter().filter_map(|&list| self.told(list, whose)).min_by_key(|words| words.start);
+        lists.iter().any(|&list| self.lists.have(&[list])).then(|| self.quoted(first))
     }
 
-    /// The first entry of a list. What is asked back at the end is left out.
-    fn told(&self, list: &Phrases) -> Option<Range<usize>> {
+    /// The first entry of a list that does not follow a word of another one: what `I` cannot do is not what they cannot do. What is
+    /// asked back at the end is left out.
+    fn told(&self, list: List, whose: Option<List>) -> Option<Range<usize>> {
         let asked = usize::from(self.kind == ComposeKind::WhatIDo && self.asks() && self.text.sentences.len() > 1);
         let told = &self.text.sentences[..self.text.sentences.len() - asked];
-        told.iter().find_map(|sentence| self.text.first(list, sentence.clone()))
+        told.iter().find_map(|sentence| {
+            sentence.clone().find_map(|at| {
+                let length = self.lists.of(list).at(&self.text.words[at..sentence.end]);
+                let theirs = at > sentence.start && whose.is_some_and(|whose| self.is_in(whose, at - 1));
+                (length > 0 && !theirs).then(|| at..at + length)
+            })
+        })
     }
 
-    fn is_in(&self, list: List, word: usize) -> bool {
+    pub(super) fn is_in(&self, list: List, word: usize) -> bool {
         self.lists.of(list).at(&self.text.words[word..]) > 0
     }
 
-    fn is_in_any(&self, lists: &[List], word: usize) -> bool {
+    pub(super) fn is_in_any(&self, lists: &[List], word: usize) -> bool {
         lists.iter().any(|&list| self.is_in(list, word))
     }
 
@@ -114,139 +112,14 @@ impl Reader<'_> {
         }
     }
 
-    /// Where people and the places that they work in are named, each with its sentence. What the learner says to be is left out.
-    fn people(&self) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
-        self.text.sentences.iter().flat_map(move |sentence| {
-            let own = self.presented(sentence);
-            sentence.clone().filter_map(move |at| {
-                let words = &self.text.words[at..sentence.end];
-                let length = self.lists.of(List::People).at(words).max(self.lists.of(List::Workplaces).at(words));
-                let own = own.contains(&at) || (at > sentence.start && self.is_in(List::I, at - 1));
-                (length > 0 && !own).then(|| (sentence.clone(), at..at + length))
-            })
-        })
-    }
-
-    /// The words of a sentence by which the learner says what they are.
-    fn presented(&self, sentence: &Range<usize>) -> Range<usize> {
-        let own = self.text.first(self.lists.of(List::Presenting), sentence.clone());
-        let own = own.filter(|own| own.end == sentence.end || !self.is_in_any(&[List::Helping, List::Needs], own.end));
-        own.map_or(0..0, |own| own.start..own.end + SELF)
-    }
-
-    /// The first people of whom something more is said, with that.
-    pub(super) fn described_people(&self) -> Option<Range<usize>> {
-        self.people().find_map(|(sentence, people)| {
-            let start = (sentence.start.max(people.start.saturating_sub(BEFORE))..people.start)
-                .rev()
-                .take_while(|&word| self.describes(word))
-                .last()
-                .unwrap_or(people.start);
-            let end = self.narrowed_to(people.end, sentence.end);
-            let anybody =
-                self.is_in(List::Anybody, people.start) || (start > sentence.start && self.is_in(List::Anybody, start - 1));
-            let more = |word: usize| if anybody { self.tells(word) } else { self.is_content(word) };
-            let told = (people.end..end).any(more) || (start..people.start).any(|word| !anybody || self.tells(word));
-            told.then_some(start..end)
-        })
-    }
-
-    /// Whether a word says what kind of people the next word names.
-    fn describes(&self, word: usize) -> bool {
-        const NOT: [List; 7] = [List::Function, List::Helping, List::Anybody, List::Narrowing, List::I, List::You, List::Numbers];
-        let joins = matches!(self.text.after(word), " " | "-");
-        joins && !self.text.is_number(word) && !self.is_in_any(&NOT, word)
-    }
-
-    /// Whether a word says something, be it in words of any trade.
-    fn is_content(&self, word: usize) -> bool {
-        const NOT: [List; 5] = [List::Function, List::Numbers, List::General, List::I, List::You];
-        !self.text.is_number(word) && !self.is_in_any(&NOT, word) && !self.is_in(List::Narrowing, word)
-    }
-
-    /// Where the words end that say more of people who end before `end`, within a sentence.
-    fn narrowed_to(&self, end: usize, sentence: usize) -> usize {
-        let apart = |word: usize| self.text.after(word).trim();
-        let narrows = end < sentence && matches!(apart(end - 1), "" | ",") && self.is_in(List::Narrowing, end);
-        if !narrows {
-            return end;
-        }
-        let stops = |word: usize| !matches!(apart(word), "" | "-" | "'" | "\u{2019}") || self.is_in(List::Outcomes, word + 1);
-        let last = (end..sentence).take(NARROWING).find(|&word| word + 1 == sentence || stops(word));
-        // A long description is cut where it does not end in the middle of something.
-        let whole = |&word: &usize| !self.is_in_any(&[List::Function, List::Narrowing], word);
-        last.or_else(|| (end..end + NARROWING).rev().find(whole)).map_or(end, |last| last + 1)
-    }
-
-    /// The name that a text begins with, after a greeting or by itself before a comma.
-    fn greeted(&self) -> Option<usize> {
-        let opening = 0..self.text.words.len().min(6);
-        if let Some(greeting) = self.text.first(self.lists.of(List::Greetings), opening) {
-            let name = greeting.end;
-            let small = name < self.text.words.len() && self.text.after(name).starts_with([',', '\n', '!', ':']);
-            let joined = !self.text.after(name.checked_sub(1)?).contains(['.', '!', '\n']);
-            return (joined && self.is_name(name, small)).then_some(name);
-        }
-        let first = (0..2).find(|&word| word < self.text.words.len() && !self.text.after(word).trim().is_empty())?;
-        let apart = self.text.after(first).starts_with([',', '!', ':', '\n', '\u{2013}', '-']);
-        (apart && (0..=first).all(|word| self.is_name(word, false))).then_some(first)
-    }
-
-    /// Whether a word can be somebody's name: one with a capital, or a `small` one where its place shows it.
-    fn is_name(&self, word: usize, small: bool) -> bool {
-        const NOT: [List; 11] = [
-            List::Function,
-            List::Anybody,
-            List::I,
-            List::You,
-            List::Greetings,
-            List::Closings,
-            List::Thanking,
-            List::Times,
-            List::Places,
-            List::Sectors,
-            List::Workplaces,
-        ];
-        word < self.text.words.len() && (small || self.text.is_capital(word, self.lists)) && !self.is_in_any(&NOT, word)
-    }
-
-    /// The words from a first name to another one. Names are words with a capital, at the start of a sentence only where that is told
-    /// by a comma or by the same name elsewhere; what stands after the closing is the writer's.
-    fn both_names(&self) -> Option<Range<usize>> {
-        let body = self.text.words.len() - self.signature();
-        let capitals = (0..body).filter(|&word| self.is_name(word, false));
-        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-        capitals.clone().for_each(|word| *seen.entry(&self.text.words[word]).or_default() += 1);
-        let opens: BTreeSet<usize> = self.text.sentences.iter().map(|sentence| sentence.start).collect();
-        let called = |word: usize| self.text.after(word).starts_with([',', ':']) || seen[self.text.words[word].as_str()] > 1;
-        let mut names = capitals.filter(|word| !opens.contains(word) || called(*word));
-        let first = names.next()?;
-        let own = |word: usize| word == first + 1 && self.text.after(first) == " ";
-        let other = names.find(|&word| self.text.words[word] != self.text.words[first] && !own(word))?;
-        Some(if other - first < BEHIND { first..other + 1 } else { other..other + 1 })
-    }
-
-    /// How many words of the end are the closing and the writer's name.
-    fn signature(&self) -> usize {
-        const LONGEST: usize = 5;
-        let length = self.text.words.len();
-        let closing = self.text.first(self.lists.of(List::Closings), length.saturating_sub(LONGEST)..length);
-        let alone = || {
-            let last =
-                self.text.sentences.last().filter(|last| last.len() <= 2 && self.text.after(last.end - 1).trim().is_empty());
-            last.map_or(0, ExactSizeIterator::len)
-        };
-        closing.map_or_else(alone, |closing| length - closing.start)
-    }
-
     fn problem(&self) -> Outcome {
         match self.kind {
-            ComposeKind::IdealClient | ComposeKind::WhatIDo => self.any_of(&[List::Needs, List::Moments]),
+            ComposeKind::IdealClient | ComposeKind::WhatIDo => self.any_of(&[List::Needs, List::Moments], Some(List::I)),
             ComposeKind::FollowUp => self
                 .lists
                 .have(&[List::Needs, List::You])
                 .then(|| self.quoted(self.text.sentences.iter().find_map(|sentence| self.your_need(sentence)))),
-            ComposeKind::Introduction => self.any_of(&[List::Needs]),
+            ComposeKind::Introduction => self.any_of(&[List::Needs], None),
             ComposeKind::Thanks => self.lists.have(&[List::Thanking, List::General]).then(|| self.quoted(self.thanked_for())),
             ComposeKind::Free => None,
         }
@@ -278,23 +151,13 @@ impl Reader<'_> {
 
     fn outcome(&self) -> Outcome {
         match self.kind {
-            ComposeKind::IdealClient | ComposeKind::WhatIDo => self.any_of(&[List::Outcomes]),
-            ComposeKind::FollowUp => self.any_of(&[List::Offers, List::Thanking]),
-            ComposeKind::Introduction => self.any_of(&[List::Gives]),
-            ComposeKind::Thanks => self.lists.have(&[List::Reports]).then(|| self.quoted(self.report())),
+            ComposeKind::IdealClient | ComposeKind::WhatIDo => self.any_of(&[List::Outcomes], None),
+            ComposeKind::FollowUp => self.any_of(&[List::Offers, List::Thanking], None),
+            ComposeKind::Introduction => self.any_of(&[List::Gives], None),
+            // What the reader did is the help, not what came of it.
+            ComposeKind::Thanks => self.any_of(&[List::Reports], Some(List::You)),
             ComposeKind::Free => None,
         }
-    }
-
-    /// What came of the help: something that happened, and that is not what the reader did.
-    fn report(&self) -> Option<Range<usize>> {
-        self.text.sentences.iter().find_map(|sentence| {
-            sentence.clone().find_map(|at| {
-                let length = self.lists.of(List::Reports).at(&self.text.words[at..sentence.end]);
-                let yours = at > sentence.start && self.is_in(List::You, at - 1);
-                (length > 0 && !yours).then(|| at..at + length)
-            })
-        })
     }
 
     fn specific(&self) -> Outcome {
@@ -336,7 +199,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word tells what something is about, and not every trade could say it.
-    fn tells(&self, word: usize) -> bool {
+    pub(super) fn tells(&self, word: usize) -> bool {
         const NOT: [List; 15] = [
             List::Function,
             List::Numbers,
@@ -360,7 +223,7 @@ impl Reader<'_> {
 
     fn next_step(&self) -> Outcome {
         match self.kind {
-            ComposeKind::IdealClient => self.any_of(&[List::Referring]),
+            ComposeKind::IdealClient => self.any_of(&[List::Referring], None),
             ComposeKind::WhatIDo => {
                 let last = self.text.sentences.last().filter(|_| self.asks());
                 let quote = last.map(|last| last.end.saturating_sub(BEHIND).max(last.start)..last.end);
@@ -370,7 +233,7 @@ impl Reader<'_> {
                 let dated = || self.text.sentences.iter().find_map(|sentence| self.dated(sentence));
                 self.quoted(self.text.find(self.lists.of(List::NoNeed)).or_else(dated))
             }),
-            ComposeKind::Introduction => self.any_of(&[List::Leave, List::NoNeed]),
+            ComposeKind::Introduction => self.any_of(&[List::Leave, List::NoNeed], None),
             ComposeKind::Thanks | ComposeKind::Free => None,
         }
     }
@@ -435,6 +298,6 @@ impl Reader<'_> {
 
     fn about_me(&self) -> Option<Missing> {
         let (me, you) = (self.text.count(self.lists.of(List::SelfFirst)), self.text.count(self.lists.of(List::You)));
-        (me > 0 && prose::as_share(you, you + me) < ABOUT_YOU).then_some(Missing::AboutMe { me, you })
+        (me > 1 && prose::as_share(you, you + me) < ABOUT_YOU).then_some(Missing::AboutMe { me, you })
     }
 }

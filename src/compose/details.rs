@@ -10,7 +10,7 @@ use std::ops::Range;
 const SHORTEST: usize = 3;
 
 /// The first place in a text where one of some words or phrases stands.
-pub(super) fn find<'d>(lists: &Lists, text: &Written<'_>, sought: impl Iterator<Item = &'d Text>) -> Option<Range<usize>> {
+pub(super) fn find<'d>(lists: &Lists<'_>, text: &Written<'_>, sought: impl Iterator<Item = &'d Text>) -> Option<Range<usize>> {
     let stems: Vec<&str> = text.words.iter().map(|word| stem(lists, word)).collect();
     let places = sought.filter_map(|phrase| {
         let words: Vec<String> = prose::words(phrase.as_str()).collect();
@@ -22,9 +22,9 @@ pub(super) fn find<'d>(lists: &Lists, text: &Written<'_>, sought: impl Iterator<
 }
 
 /// A word without the longest ending that leaves enough of it, and without the second of two letters that stood before that.
-fn stem<'w>(lists: &Lists, word: &'w str) -> &'w str {
+fn stem<'w>(lists: &Lists<'_>, word: &'w str) -> &'w str {
     let enough = |rest: &&str| rest.chars().count() >= SHORTEST;
-    let stem = lists.endings.iter().find_map(|ending| word.strip_suffix(ending.as_str()).filter(enough)).unwrap_or(word);
+    let stem = lists.endings.iter().find_map(|ending| word.strip_suffix(*ending).filter(enough)).unwrap_or(word);
     let mut letters = stem.char_indices().rev();
     match (letters.next(), letters.next()) {
         (Some((last, one)), Some((_, other))) if one == other && last >= SHORTEST => &stem[..last],
@@ -39,7 +39,8 @@ mod tests {
 
     #[test]
     fn forms_of_a_word_have_one_stem() {
-        let lists = Lists::new(&Library::built_in().vocabulary);
+        let library = Library::built_in();
+        let lists = Lists::new(&library.vocabulary);
         for forms in [
             &["guitar", "guitars", "guitar's", "guitarist"][..],
             &["bake", "bakes", "baked", "baking", "bakers"],

@@ -1,5 +1,6 @@
 //! The lists of words.yaml that the checks look for, and how an entry of one is found in a text.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::lesson::vocabulary::Vocabulary;
@@ -19,6 +20,8 @@ pub enum List {
     Function,
     /// People and roles.
     People,
+    /// Words that end like people and are none.
+    NoPeople,
     /// Places that people work in, which stand for those who do.
     Workplaces,
     /// Trades and what they are about.
@@ -81,13 +84,14 @@ pub enum List {
 
 impl List {
     /// All lists, each with what words.yaml calls it.
-    const ALL: [(Self, &'static str); 35] = [
+    const ALL: [(Self, &'static str); 36] = [
         (Self::You, "you"),
         (Self::I, "i"),
         (Self::SelfFirst, "self"),
         (Self::Numbers, "numbers"),
         (Self::Function, "function"),
         (Self::People, "people"),
+        (Self::NoPeople, "no-people"),
         (Self::Workplaces, "workplaces"),
         (Self::Sectors, "sectors"),
         (Self::Anybody, "anybody"),
@@ -120,26 +124,28 @@ impl List {
     ];
 }
 
-/// All lists of a vocabulary, ready to be looked for.
+/// All lists of a vocabulary. Each is made ready to be looked for when it is first needed: no kind of text needs them all.
 #[derive(Debug)]
-pub struct Lists {
-    lists: Vec<Phrases>,
+pub struct Lists<'v> {
+    vocabulary: &'v Vocabulary,
+    ready: [OnceCell<Phrases<'v>>; List::ALL.len()],
     /// The list `endings`, longest first.
-    pub(super) endings: Vec<String>,
+    pub(super) endings: Vec<&'v str>,
 }
 
-impl Lists {
+impl<'v> Lists<'v> {
     /// The lists of a vocabulary; those that it does not have are empty, and checks that need them say nothing.
-    pub fn new(vocabulary: &Vocabulary) -> Self {
-        let lists = List::ALL.iter().map(|(_, name)| Phrases::new(vocabulary.words(name))).collect();
-        let mut endings = vocabulary.words("endings").to_vec();
+    pub fn new(vocabulary: &'v Vocabulary) -> Self {
+        let (_, name) = List::ALL[List::Endings as usize];
+        let mut endings: Vec<&str> = vocabulary.words(name).iter().map(String::as_str).collect();
         endings.sort_by_key(|ending| std::cmp::Reverse(ending.len()));
-        Self { lists, endings }
+        Self { vocabulary, ready: [const { OnceCell::new() }; List::ALL.len()], endings }
     }
 
-    pub(super) fn of(&self, list: List) -> &Phrases {
+    pub(super) fn of(&self, list: List) -> &Phrases<'v> {
         // The lists stand in the order of `ALL`, which is that of the variants.
-        &self.lists[list as usize]
+        let place = list as usize;
+        self.ready[place].get_or_init(|| Phrases::new(self.vocabulary.words(List::ALL[place].1)))
     }
 
     /// Whether all of some lists have entries.
@@ -153,46 +159,46 @@ impl Lists {
 /// An entry is a word or a phrase in small letters. A hyphen stands for the rest of a word: `struggl-` for struggle and struggling,
 /// `-ers` for bakers and farmers.
 #[derive(Debug, Default)]
-pub(super) struct Phrases {
-    whole: Begun,
-    beginnings: Begun,
-    ends: Begun,
+pub(super) struct Phrases<'v> {
+    whole: Begun<'v>,
+    beginnings: Begun<'v>,
+    ends: Begun<'v>,
     /// The lengths in bytes that the beginnings and the ends have.
     beginning_lengths: Vec<usize>,
     end_lengths: Vec<usize>,
 }
 
 /// What may follow a first word.
-type Begun = HashMap<Box<str>, Vec<Vec<Form>>>;
+type Begun<'v> = HashMap<&'v str, Vec<Vec<Form<'v>>>>;
 
 /// A word of an entry.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Form {
-    Whole(Box<str>),
-    Begins(Box<str>),
-    Ends(Box<str>),
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form<'v> {
+    Whole(&'v str),
+    Begins(&'v str),
+    Ends(&'v str),
 }
 
-impl Form {
-    fn new(word: &str) -> Self {
+impl<'v> Form<'v> {
+    fn new(word: &'v str) -> Self {
         match (word.strip_suffix('-'), word.strip_prefix('-')) {
-            (Some(beginning), _) => Self::Begins(beginning.into()),
-            (None, Some(end)) => Self::Ends(end.into()),
-            (None, None) => Self::Whole(word.into()),
+            (Some(beginning), _) => Self::Begins(beginning),
+            (None, Some(end)) => Self::Ends(end),
+            (None, None) => Self::Whole(word),
         }
     }
 
-    fn fits(&self, word: &str) -> bool {
+    fn fits(self, word: &str) -> bool {
         match self {
-            Self::Whole(whole) => word == &**whole,
-            Self::Begins(beginning) => word.starts_with(&**beginning),
-            Self::Ends(end) => word.ends_with(&**end),
+            Self::Whole(whole) => word == whole,
+            Self::Begins(beginning) => word.starts_with(beginning),
+            Self::Ends(end) => word.ends_with(end),
         }
     }
 }
 
-impl Phrases {
-    fn new(entries: &[String]) -> Self {
+impl<'v> Phrases<'v> {
+    fn new(entries: &'v [String]) -> Self {
         let mut phrases = Self::default();
         for entry in entries {
             let mut forms = entry.split_whitespace().map(Form::new);
@@ -204,7 +210,7 @@ impl Phrases {
             };
             begun.entry(first).or_default().push(forms.collect());
         }
-        let lengths = |begun: &Begun| {
+        let lengths = |begun: &Begun<'_>| {
             let mut lengths: Vec<usize> = begun.keys().map(|word| word.len()).collect();
             lengths.sort_unstable();
             lengths.dedup();

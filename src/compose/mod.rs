@@ -23,6 +23,7 @@
 mod checks;
 mod details;
 mod lists;
+mod who;
 mod written;
 
 use crate::lesson::id::Id;
@@ -149,7 +150,7 @@ pub fn checks(kind: ComposeKind) -> &'static [Check] {
 
 /// Looks at a text of a kind. `details` are those of the scene, each with other words for it. A check whose lists are empty is left
 /// out.
-pub fn look(lists: &Lists, kind: ComposeKind, details: &[(Id, Vec<Text>)], text: &str) -> Look {
+pub fn look(lists: &Lists<'_>, kind: ComposeKind, details: &[(Id, Vec<Text>)], text: &str) -> Look {
     let joined = joined(text);
     let written = Written::new(&joined);
     if written.unique_share() < UNIQUE {
@@ -161,7 +162,7 @@ pub fn look(lists: &Lists, kind: ComposeKind, details: &[(Id, Vec<Text>)], text:
 }
 
 /// The people whom a description of an ideal client names first, as words that fit into a sentence.
-pub fn people(lists: &Lists, text: &str) -> Option<Text> {
+pub fn people(lists: &Lists<'_>, text: &str) -> Option<Text> {
     let joined = joined(text);
     let written = Written::new(&joined);
     let reader = Reader { lists, kind: ComposeKind::IdealClient, details: &[], text: &written };

@@ -58,7 +58,7 @@ impl<'t> Written<'t> {
     }
 
     /// Whether a word is written with a capital, `I` and its forms left out.
-    pub(super) fn is_capital(&self, word: usize, lists: &Lists) -> bool {
+    pub(super) fn is_capital(&self, word: usize, lists: &Lists<'_>) -> bool {
         self.forms[word].starts_with(char::is_uppercase) && lists.of(List::I).at(&self.words[word..]) == 0
     }
 
@@ -68,7 +68,7 @@ impl<'t> Written<'t> {
     }
 
     /// The first entry of a list within some words.
-    pub(super) fn first(&self, list: &Phrases, within: Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn first(&self, list: &Phrases<'_>, within: Range<usize>) -> Option<Range<usize>> {
         within.clone().find_map(|at| {
             let length = list.at(&self.words[at..within.end]);
             (length > 0).then(|| at..at + length)
@@ -76,7 +76,7 @@ impl<'t> Written<'t> {
     }
 
     /// The first entry of a list in the text, which no sentence parts.
-    pub(super) fn find(&self, list: &Phrases) -> Option<Range<usize>> {
+    pub(super) fn find(&self, list: &Phrases<'_>) -> Option<Range<usize>> {
         self.sentences.iter().find_map(|sentence| self.first(list, sentence.clone()))
     }
 
@@ -86,7 +86,7 @@ impl<'t> Written<'t> {
     }
 
     /// How many entries of a list stand in the text.
-    pub(super) fn count(&self, list: &Phrases) -> usize {
+    pub(super) fn count(&self, list: &Phrases<'_>) -> usize {
         let (mut at, mut count) = (0, 0);
         while at < self.words.len() {
             let length = list.at(&self.words[at..]);

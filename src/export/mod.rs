@@ -1,5 +1,7 @@
 //! Turns lessons and histories into bytes; others write them.
 
+pub mod calendar;
+pub mod card;
 pub mod graph;
 pub mod template;
 pub mod transcript;

@@ -157,6 +157,33 @@ pub enum What {
         #[serde(skip_serializing_if = "Option::is_none")]
         minutes: Option<u16>,
     },
+    /// The learner looked back on the event after its date, or would rather not.
+    Reflection {
+        /// The event that first named it.
+        occasion: EventId,
+        /// What happened.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        happened: Option<String>,
+        /// Whom they met, by first names.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        met: Vec<String>,
+    },
+    /// The learner promised something to somebody.
+    Promise {
+        /// What.
+        text: String,
+        /// To whom, by a first name.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        to: Option<String>,
+        /// By when.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<Day>,
+    },
+    /// A promise was kept.
+    Kept {
+        /// The event that made it.
+        promise: EventId,
+    },
     /// A setting was changed.
     Setting {
         /// Its name.

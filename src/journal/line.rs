@@ -53,6 +53,9 @@ enum Kind {
     Drill,
     Reason,
     Event,
+    Reflection,
+    Promise,
+    Kept,
     Setting,
     #[serde(other)]
     Unknown,
@@ -97,6 +100,13 @@ struct Said {
     reason: Option<Id>,
     date: Option<Day>,
     minutes: Option<u16>,
+    occasion: Option<EventId>,
+    happened: Option<String>,
+    #[serde(default)]
+    met: Vec<String>,
+    to: Option<String>,
+    by: Option<Day>,
+    promise: Option<EventId>,
     ending: Option<Id>,
     #[serde(rename = "if")]
     cue: Option<String>,
@@ -140,6 +150,9 @@ impl Said {
             },
             Kind::Reason => What::Reason { attempt: self.attempt?, scene: self.scene?, reason: self.reason?, shown: self.shown? },
             Kind::Event => What::Event { date: self.date, name: self.name, minutes: self.minutes },
+            Kind::Reflection => What::Reflection { occasion: self.occasion?, happened: self.happened, met: self.met },
+            Kind::Promise => What::Promise { text: self.text?, to: self.to, by: self.by },
+            Kind::Kept => What::Kept { promise: self.promise? },
             Kind::Setting => What::Setting { name: self.name?, value: self.value },
             Kind::Unknown => return None,
         };
@@ -279,6 +292,27 @@ mod tests {
                 r#""kind":"event","date":"2026-12-02","name":"Fair","minutes":15}"#,
             ),
             (What::Event { date: None, name: None, minutes: None }, r#""kind":"event","date":null}"#),
+            (
+                What::Reflection {
+                    occasion: EventId(0xfa1),
+                    happened: Some("Two good talks".into()),
+                    met: vec!["Mia".into(), "Ben".into()],
+                },
+                concat!(
+                    r#""kind":"reflection","occasion":"00000000000000000000000000000fa1","happened":"Two good talks","#,
+                    r#""met":["Mia","Ben"]}"#
+                ),
+            ),
+            (
+                What::Reflection { occasion: EventId(0xfa1), happened: None, met: Vec::new() },
+                r#""kind":"reflection","occasion":"00000000000000000000000000000fa1"}"#,
+            ),
+            (
+                What::Promise { text: "Send the map".into(), to: Some("Mia".into()), by: "2026-12-09".parse().ok() },
+                r#""kind":"promise","text":"Send the map","to":"Mia","by":"2026-12-09"}"#,
+            ),
+            (What::Promise { text: "Call".into(), to: None, by: None }, r#""kind":"promise","text":"Call"}"#),
+            (What::Kept { promise: EventId(0xbe) }, r#""kind":"kept","promise":"000000000000000000000000000000be"}"#),
             (What::Back { attempt }, r#""kind":"back","attempt":"0000a77e"}"#),
             (What::End { attempt, ending: id("closed") }, r#""kind":"end","attempt":"0000a77e","ending":"closed"}"#),
             (
@@ -370,6 +404,10 @@ mod tests {
             r#""kind":"overrule","attempt":"0000a77e","scene":"counter"}"#,
             r#""kind":"rate","attempt":"0000a77e","scene":"counter","lines":{"clear":"yes"}}"#,
             r#""kind":"event","date":"soon"}"#,
+            r#""kind":"reflection","happened":"a lot"}"#,
+            r#""kind":"promise","to":"Mia"}"#,
+            r#""kind":"promise","text":"Call","by":"soon"}"#,
+            r#""kind":"kept","promise":"be"}"#,
             r#""kind":"start","attempt":"0000a77e","library":"b","lesson":"rosa","seed":-1,"vary":{}}"#,
             r#""kind":"start","attempt":"0000a77e","library":"b","lesson":"rosa","seed":1.5,"vary":{}}"#,
             r#""kind":"back","attempt":"0000a77e"} {}"#,

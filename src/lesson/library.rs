@@ -12,9 +12,10 @@ use super::fault::{Fault, Kind};
 use super::finding::{self, Finding};
 use super::id::{Id, nearest};
 use super::load::{Loaded, load};
+use super::model::Lesson;
 use super::source::Source;
 use super::text::Text;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, unknown_rehearsal};
 
 /// The lessons that come with the program.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/lessons");
@@ -123,6 +124,16 @@ impl Library {
             };
             found.push((name, fault.at(finding::Path::default(), None)));
         }
+        // A vocabulary that is read without its lessons says nothing about them.
+        let named = vocabulary.rehearsal.as_ref().filter(|_| !entries.is_empty());
+        if let Some(name) = named.filter(|name| entries.iter().all(|entry| entry.id != **name)) {
+            let near = nearest(name.as_str(), entries.iter().map(|entry| entry.id.as_str()));
+            let file = beside.iter().find(|file| file.path == Path::new(PRINCIPLES));
+            let source = file.map(|file| file.read().0);
+            found.extend(source.iter().flat_map(|source| {
+                unknown_rehearsal(source, name, near).into_iter().map(|finding| (source.name.clone(), finding))
+            }));
+        }
         // A folder may list its files in any order.
         found.sort_by(|(a, _), (b, _)| a.cmp(b));
         findings.extend(found);
@@ -134,6 +145,11 @@ impl Library {
         let (source, faults) = entry.contents.read(entry.file.clone());
         let loaded = load(Some(&entry.id), &source, faults, &self.vocabulary);
         (source, loaded)
+    }
+
+    /// All lessons that have no errors, in the order of learning.
+    pub fn playable(&self) -> Vec<Lesson> {
+        self.entries.iter().filter_map(|entry| self.load(entry).1.playable().ok()).collect()
     }
 
     /// The file of the vocabulary; without text where the library has none.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-use super::fault::Fault;
+use super::fault::{Fault, Kind};
 use super::finding::{Finding, Path, Step};
 use super::form;
 use super::id::Id;
@@ -24,6 +24,12 @@ pub struct Vocabulary {
     pub principles: Vec<Principle>,
     /// The kinds of error, each with one sentence.
     pub errors: Vec<(Id, Text)>,
+    /// Ways to begin a talk, for the card that learners carry to an event.
+    pub openers: Vec<Text>,
+    /// Ways to leave a talk, for the same card.
+    pub leaving: Vec<Text>,
+    /// The lesson that rehearses an event, where it is not the last one.
+    pub rehearsal: Option<Id>,
     /// What may be cited: id and citation.
     pub sources: Vec<(Id, Text)>,
     /// Lists of words and phrases in small letters, by name; empty where the library has no words.yaml.
@@ -67,6 +73,9 @@ impl Vocabulary {
                 vocabulary.language = Text::new(raw.language);
                 vocabulary.principles = raw.principles.0.into_iter().map(|(id, raw)| principle(id, raw)).collect();
                 vocabulary.errors = texts(raw.errors);
+                vocabulary.openers = raw.card.openers.iter().map(|line| Text::new(line.trim())).collect();
+                vocabulary.leaving = raw.card.leaving.iter().map(|line| Text::new(line.trim())).collect();
+                vocabulary.rehearsal = raw.rehearsal;
             }
             Err(found) => {
                 keep(&principles.0, found);
@@ -125,6 +134,12 @@ impl Vocabulary {
     }
 }
 
+/// The finding for a rehearsal that is none of the lessons; `source` is principles.yaml.
+pub(super) fn unknown_rehearsal(source: &Source, name: &Id, near: Option<&str>) -> Vec<Finding> {
+    let fault = Fault::UnknownName { kind: Kind::Lesson, name: name.to_string(), near: near.map(str::to_owned) };
+    placed(source, vec![(fault, Path(vec![step(&"rehearsal")]))])
+}
+
 fn read<T: DeserializeOwned + JsonSchema>(source: &Source, faults: Vec<Finding>) -> Result<T, Vec<Finding>> {
     if faults.is_empty() { form::file(&source.text).map_err(|found| in_order(found, 0)) } else { Err(in_order(faults, 0)) }
 }
@@ -151,6 +166,10 @@ fn faults(raw: &raw::Vocabulary) -> Vec<(Fault, Path)> {
             found.extend((!seen.insert(id)).then(|| (Fault::RepeatedKey(id.to_string()), Path(path))));
         }
     }
+    for (key, lines) in [("openers", &raw.card.openers), ("leaving", &raw.card.leaving)] {
+        let path = |index| vec![step(&"card"), step(&key), Step::Index(index)];
+        found.extend(lines.iter().enumerate().flat_map(|(index, line)| text_faults(&path(index), line)));
+    }
     found.extend(raw.errors.0.iter().flat_map(|(id, sentence)| text_faults(&[step(&"errors"), step(id)], sentence)));
     found
 }
@@ -170,7 +189,7 @@ fn placed(source: &Source, faults: Vec<(Fault, Path)>) -> Vec<Finding> {
     let places = Places::new(&source.text);
     let more = faults.len().saturating_sub(MAX_FAULTS);
     let finding = |(fault, path): (Fault, Path)| {
-        let target = if matches!(fault, Fault::Harmful(_)) { Target::Value } else { Target::Key };
+        let target = if matches!(fault, Fault::Harmful(_) | Fault::UnknownName { .. }) { Target::Value } else { Target::Key };
         let place = places.place(&path, target, &fault.sought());
         fault.at(path, place)
     };

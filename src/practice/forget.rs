@@ -15,7 +15,8 @@ pub enum Part {
         /// The lesson.
         lesson: Id,
     },
-    /// All words of the learner's own in talks and plans, and what an event is called. What was chosen stays, and so do the settings.
+    /// All words of the learner's own in talks and plans, what an event is called, whom they met and what they promised. What was
+    /// chosen stays, and so do the settings.
     Texts,
 }
 
@@ -55,7 +56,12 @@ impl Forgetting {
                     What::Start { given, .. } => given.iter_mut().for_each(silence),
                     What::Drill { pick, .. } => pick.said = None,
                     What::Event { name, .. } => *name = None,
-                    What::Plan { .. } => return None,
+                    // That somebody looked back stays, so that they are not asked again.
+                    What::Reflection { happened, met, .. } => {
+                        *happened = None;
+                        met.clear();
+                    }
+                    What::Plan { .. } | What::Promise { .. } | What::Kept { .. } => return None,
                     What::Overrule { .. }
                     | What::Rate { .. }
                     | What::Back { .. }
@@ -81,7 +87,12 @@ fn attempt(what: &What) -> Option<AttemptId> {
         | What::End { attempt, .. }
         | What::Reason { attempt, .. }
         | What::Plan { attempt, .. } => Some(*attempt),
-        What::Drill { .. } | What::Event { .. } | What::Setting { .. } => None,
+        What::Drill { .. }
+        | What::Event { .. }
+        | What::Reflection { .. }
+        | What::Promise { .. }
+        | What::Kept { .. }
+        | What::Setting { .. } => None,
     }
 }
 

@@ -10,6 +10,8 @@ use crate::lesson::model::{Lesson, Medium, Quality, Scene};
 pub struct Items {
     /// The lessons, in the order of learning.
     lessons: Vec<Id>,
+    /// How many minutes each takes.
+    minutes: Vec<u16>,
     places: BTreeMap<Id, LessonItems>,
     drills: Vec<DrillId>,
     count: usize,
@@ -60,6 +62,7 @@ impl Items {
             let ids = lesson.drills.iter().map(|drill| DrillId { lesson: lesson.id.clone(), drill: drill.id.clone() });
             items.drills.extend(ids);
             items.lessons.push(lesson.id.clone());
+            items.minutes.push(lesson.minutes);
             items.places.insert(lesson.id.clone(), LessonItems { scenes, drills });
         }
         items
@@ -78,6 +81,11 @@ impl Items {
         &self.lessons
     }
 
+    /// How many minutes a lesson takes, by its place.
+    pub fn minutes(&self, lesson: usize) -> u16 {
+        self.minutes.get(lesson).copied().unwrap_or_default()
+    }
+
     /// How many items there are.
     pub fn count(&self) -> usize {
         self.count
@@ -91,6 +99,11 @@ impl Items {
     /// A drill.
     pub fn drill(&self, lesson: &Id, drill: &Id) -> Option<&Item> {
         self.places.get(lesson)?.drills.get(drill)
+    }
+
+    /// Whether there is any drill.
+    pub fn has_drills(&self) -> bool {
+        !self.drills.is_empty()
     }
 
     /// The drills of a move, in the order of learning.

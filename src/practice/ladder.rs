@@ -3,7 +3,8 @@
 //! All is counted in days, as the calendar on the wall showed them at the time: summer time costs nobody a day, and a journey at most
 //! one. The day on which a move is due does not depend on how late it is now, so a later day never makes less due.
 
-use super::record::{Record, Upcoming};
+use super::occasion::Upcoming;
+use super::record::Record;
 use super::tries::{Try, Turn, same_session};
 use crate::journal::{Day, Moment};
 use crate::lesson::id::Id;

@@ -2,6 +2,8 @@
 //!
 //! A share here is about scenes of this program. It does not prove skill in a room, and whoever shows one says so.
 
+use serde::Serialize;
+
 use super::tries::{Try, Turn};
 use crate::journal::Confidence;
 
@@ -13,7 +15,7 @@ pub const LEAST: u32 = 5;
 pub const HEADLINE_WINDOW: usize = 20;
 
 /// So many strong answers among so many.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Count {
     /// The strong ones.
     pub strong: u32,
@@ -49,7 +51,8 @@ pub struct Mastery {
 }
 
 /// Which way a share goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Trend {
     /// More strong first tries than before.
     Up,

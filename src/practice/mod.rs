@@ -6,11 +6,15 @@
 //! Pure: no clock, no disk, no chance. What the journal cannot tell any more (a lesson was edited since) comes back as data.
 
 pub mod attempts;
+pub mod card;
 pub mod forget;
 pub mod items;
 pub mod ladder;
 pub mod mastery;
 pub mod next;
+pub mod occasion;
+pub mod overview;
+pub mod plan;
 pub mod record;
 pub mod review;
 pub mod tries;
@@ -18,10 +22,13 @@ pub mod tries;
 use std::collections::BTreeMap;
 
 pub use attempts::{Resumed, resume};
+pub use card::Card;
 pub use items::{DrillId, Items};
 pub use mastery::{Count, Mastery, Trend};
 pub use next::{Next, Step, Why};
-pub use record::{Attempt, Entry, Kept, Record, Settings, Upcoming};
+pub use occasion::{Promise, Reflection, Upcoming};
+pub use plan::{Part, Plan, PlannedDay, Portion};
+pub use record::{Attempt, Entry, Kept, Record, Settings};
 pub use review::{Because, Picked};
 pub use tries::{Try, Turn};
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::journal::{Answer, AttemptId, Day, Event, Given, Moment, Pick, What};
+use super::occasion::{Promise, Reflection, Upcoming};
+use crate::journal::{Answer, AttemptId, Event, Given, Moment, Pick, What};
 use crate::lesson::id::Id;
 use crate::lesson::model::{Medium, Plan};
 use crate::lesson::text::Text;
@@ -16,8 +17,12 @@ pub struct Record {
     pub drills: Vec<Drilled>,
     /// What was picked in attempts and drills, in the order of the journal, also where it was undone since.
     pub picked: Vec<Picked>,
-    /// The event that the learner practises for.
+    /// The event that the learner practises for, or that was the last one.
     pub upcoming: Option<Upcoming>,
+    /// How many events there were, this one included.
+    pub occasions: usize,
+    /// What the learner promised to others, in order.
+    pub promises: Vec<Promise>,
     /// What the learner wrote last under each name that lessons keep words by (`ideal-client`, `what-i-do`).
     pub kept: BTreeMap<Id, Kept>,
     /// What the learner has set.
@@ -45,6 +50,8 @@ pub struct Attempt {
     pub given: Vec<Answer>,
     /// What was done in it, in order.
     pub entries: Vec<Entry>,
+    /// Which reason was picked last in each scene that asked for one.
+    pub reasons: BTreeMap<Id, Id>,
     /// The ending that it came to, last.
     pub ending: Option<Id>,
     /// The plan that the learner made of it.
@@ -110,19 +117,6 @@ pub enum Place {
     },
     /// In a drill.
     Drill(usize),
-}
-
-/// An event that a learner practises for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Upcoming {
-    /// Its date.
-    pub date: Day,
-    /// What it is called.
-    pub name: Option<Text>,
-    /// How many minutes a day there are to practise.
-    pub minutes: Option<u16>,
-    /// When the learner named it, from where the days up to it are counted.
-    pub named: Moment,
 }
 
 /// Something done in an attempt.
@@ -197,7 +191,7 @@ impl Record {
 
     /// Adds an event, which it takes apart: copies of ten thousand answers would cost as much time as all the rest. What happens in
     /// an attempt that never began (its start was forgotten) tells nothing and is passed over.
-    pub fn push(&mut self, Event { at, what, .. }: Event) {
+    pub fn push(&mut self, Event { id, at, what, .. }: Event) {
         match what {
             What::Setting { name, value } => self.settings.set(&name, value.as_deref()),
             What::Start { attempt, library, lesson, seed, vary, parent, given } => {
@@ -211,6 +205,7 @@ impl Record {
                     parent,
                     given,
                     entries: Vec::new(),
+                    reasons: BTreeMap::new(),
                     ending: None,
                     plan: None,
                     began: at,
@@ -223,8 +218,30 @@ impl Record {
                 self.drills.push(Drilled { library, lesson, drill, practises, medium, pick });
             }
             What::Event { date, name, minutes } => {
-                let name = name.map(Text::new).filter(|name| !name.is_blank());
-                self.upcoming = date.map(|date| Upcoming { date, name, minutes, named: at });
+                let before = self.upcoming.take();
+                let Some(date) = date else { return };
+                let goes_on = before.filter(|before| before.is_open(at.day()));
+                self.occasions += usize::from(goes_on.is_none());
+                let mut upcoming = goes_on.unwrap_or_else(|| Upcoming::new(id, at, date));
+                upcoming.change(at, date);
+                (upcoming.name, upcoming.minutes) = (name.and_then(words), minutes);
+                self.upcoming = Some(upcoming);
+            }
+            What::Reflection { occasion, happened, met } => {
+                if let Some(upcoming) = self.upcoming.as_mut().filter(|upcoming| upcoming.occasion == occasion) {
+                    let met = met.into_iter().filter_map(words).collect();
+                    upcoming.reflection = Some(Reflection { happened: happened.and_then(words), met });
+                }
+            }
+            What::Promise { text, to, by } => {
+                if let Some(text) = words(text) {
+                    self.promises.push(Promise { id, text, to: to.and_then(words), by, kept: false });
+                }
+            }
+            What::Kept { promise } => {
+                if let Some(promise) = self.promises.iter_mut().find(|known| known.id == promise) {
+                    promise.kept = true;
+                }
             }
             What::Revise { attempt, answer } => {
                 self.keep(&answer, at);
@@ -232,7 +249,12 @@ impl Record {
                     attempt.entries.push(Entry::Revise(answer));
                 }
             }
-            What::Reason { attempt, .. } | What::Overrule { attempt, .. } | What::Rate { attempt, .. } => {
+            What::Reason { attempt, scene, reason, .. } => {
+                if let Some(attempt) = self.touch(attempt, at) {
+                    attempt.reasons.insert(scene, reason);
+                }
+            }
+            What::Overrule { attempt, .. } | What::Rate { attempt, .. } => {
                 self.touch(attempt, at);
             }
             What::Back { attempt } => {
@@ -318,4 +340,9 @@ impl Record {
     pub fn plan(&self, library: &str, lesson: &Id) -> Option<&Plan> {
         self.of_lesson(library, lesson).filter_map(|attempt| attempt.plan.as_ref()).next_back()
     }
+}
+
+/// The learner's words as they are shown, if there are any.
+fn words(typed: String) -> Option<Text> {
+    Some(Text::new(typed)).filter(|words| !words.is_blank())
 }

@@ -225,6 +225,7 @@ fn shares(story: &Story<'_>, vocabulary: &Vocabulary) -> Vec<Block> {
             label: principle.title.clone(),
             part: count(strong),
             whole: count(tries.len()),
+            note: None,
         })
     };
     vocabulary.principles.iter().filter_map(share).collect()

@@ -1,17 +1,21 @@
-//! The home screen: go on, the next lesson, all lessons, settings.
+//! The home screen: the next good step first, and everything else one key away.
 
 use super::play::Begin;
-use super::{Error, Leave, Session};
+use super::{Error, Leave, Session, next};
 use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
-use crate::practice;
+use crate::practice::{Items, Next, Practice, Step, Why};
 use crate::ui::Block;
-use crate::wording::{notice, page as say};
+use crate::wording::{card, notice, page as say, practice as words};
 
 /// What an item of the home screen does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Item {
-    Play(Box<Lesson>),
+    Step(Step),
     Lessons,
+    Prep,
+    Card,
+    Progress,
     Settings,
     Leave,
 }
@@ -20,13 +24,24 @@ impl Session<'_> {
     /// Shows the home screen again and again, until the learner leaves.
     pub fn home(&mut self) -> Result<(), Error> {
         loop {
-            let (words, items) = self.home_items();
-            self.show(self.home_page())?;
-            let leave = match self.menu(say::what_next(), words, 0)? {
+            let lessons = self.lessons();
+            let known = Items::of(&*lessons);
+            let practice = self.practice(&known);
+            let next = practice.next();
+            let page = home_page(&practice, &next);
+            let (words, items): (Vec<Text>, Vec<Item>) = self.home_items(&practice, &next).into_iter().unzip();
+            self.show(page)?;
+            let leave = match self.numbered_menu(say::what_next(), words, 0)? {
                 Err(_) => return Ok(()),
-                Ok(item) => match items.into_iter().nth(item) {
-                    Some(Item::Play(lesson)) => self.play(&lesson, Begin::Resume)?,
+                Ok(item) => match items.get(item) {
+                    Some(&Item::Step(step)) => self.take(step)?,
                     Some(Item::Lessons) => self.pick_lesson()?,
+                    Some(Item::Prep) => self.prep()?,
+                    Some(Item::Card) => {
+                        self.card()?;
+                        Leave::Done
+                    }
+                    Some(Item::Progress) => self.progress()?,
                     Some(Item::Settings) => self.settings()?,
                     Some(Item::Leave) | None => return Ok(()),
                 },
@@ -45,34 +60,30 @@ impl Session<'_> {
         lesson.or_else(|| self.next_lesson(None)).or_else(|| self.lessons().first().cloned())
     }
 
-    fn home_page(&self) -> Vec<Block> {
-        let record = self.recorder.record();
-        let head = Block::Heading(say::home_head(record.settings.name.as_ref()));
-        let finished = self.library.entries.iter().filter(|entry| record.finished(self.recorder.library(), &entry.id)).count();
-        let line = if record.of_library(self.recorder.library()).next().is_none() {
-            say::welcome()
-        } else {
-            say::so_far(finished, self.library.entries.len())
-        };
-        vec![head, Block::Paragraph(line)]
-    }
-
-    fn home_items(&self) -> (Vec<Text>, Vec<Item>) {
-        let record = self.recorder.record();
-        let mut items = Vec::new();
-        let unfinished = record.to_continue(self.recorder.library());
-        let going = unfinished.and_then(|attempt| {
-            let lesson = self.lesson(self.library.entry(attempt.lesson.as_str())?).ok()?;
-            let (done, about) = practice::resume(&lesson, attempt, &record.settings)?.story.progress();
-            Some((say::continue_with(&lesson.title, done, about), Item::Play(Box::new(lesson))))
+    /// The items: the next good step, the other steps there are, and the rest.
+    fn home_items(&self, practice: &Practice<'_>, next: &Next) -> Vec<(Text, Item)> {
+        let open = practice.record().to_continue(practice.library());
+        let new = practice.next_lesson().filter(|&new| {
+            open.is_none_or(|open| practice.items().lessons().get(new).is_some_and(|lesson| *lesson != open.lesson))
         });
-        let continued = unfinished.map(|attempt| attempt.lesson.clone());
-        items.extend(going);
-        if let Some(next) = self.next_lesson(None).filter(|next| Some(&next.id) != continued.as_ref()) {
-            items.push((say::next_lesson(&next.title, next.minutes), Item::Play(Box::new(next))));
+        let drills = practice.review().len();
+        let mut steps = vec![next.step];
+        let others =
+            [open.map(|open| Step::Continue(open.id)), (drills > 0).then_some(Step::Review(drills)), new.map(Step::Lesson)];
+        steps.extend(others.into_iter().flatten().filter(|step| *step != next.step));
+        let mut items: Vec<_> = steps.into_iter().filter_map(|step| Some((self.step(step)?, Item::Step(step)))).collect();
+        if drills == 0 && !practice.standings().is_empty() {
+            items.push((words::review_early(), Item::Step(Step::Review(0))));
         }
-        items.extend([(say::all_lessons(), Item::Lessons), (say::settings(), Item::Settings), (say::leave(), Item::Leave)]);
-        items.into_iter().unzip()
+        items.extend([
+            (self.prep_item(), Item::Prep),
+            (card::item(), Item::Card),
+            (say::all_lessons(), Item::Lessons),
+            (words::progress(), Item::Progress),
+            (say::settings(), Item::Settings),
+            (say::leave(), Item::Leave),
+        ]);
+        items
     }
 
     /// Lists the lessons and plays the one that is picked.
@@ -115,4 +126,21 @@ impl Session<'_> {
             .filter(|ending| record.of_lesson(library, &lesson.id).any(|attempt| attempt.ending.as_ref() == Some(&ending.id)));
         say::lesson_state(record.unfinished(library, &lesson.id).is_some(), seen.count(), lesson.endings.len())
     }
+}
+
+/// Who is greeted, how far they are, and what is good to do. Whoever was away for long is welcomed back with that alone.
+fn home_page(practice: &Practice<'_>, next: &Next) -> Vec<Block> {
+    let record = practice.record();
+    let mut page = vec![Block::Heading(say::home_head(record.settings.name.as_ref()))];
+    let lessons = practice.items().lessons();
+    let finished = lessons.iter().filter(|lesson| record.finished(practice.library(), lesson)).count();
+    if next.why == Why::First {
+        page.push(Block::Paragraph(say::welcome()));
+        return page;
+    }
+    if !matches!(next.why, Why::Away(_)) {
+        page.push(Block::Paragraph(say::so_far(finished, lessons.len())));
+    }
+    page.push(Block::Paragraph(next::reason(next, practice.now().day())));
+    page
 }

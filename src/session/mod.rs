@@ -1,11 +1,15 @@
 //! The loops a learner is in: home, play, debrief, review, settings. They know no command line and no environment.
 
+mod after;
+pub mod card;
 mod choose;
 mod compose;
 pub mod debrief;
 pub mod home;
 mod next;
 pub mod play;
+pub mod prep;
+mod progress;
 pub mod recorder;
 pub mod review;
 pub mod settings;
@@ -95,6 +99,11 @@ impl<'a> Session<'a> {
         Self { ui, library, recorder, lessons: OnceCell::new() }
     }
 
+    /// Hands over the lessons that can be played, where somebody has read them already.
+    pub fn know(&mut self, lessons: Vec<Lesson>) {
+        self.lessons = OnceCell::from(Rc::from(lessons));
+    }
+
     /// Shows all blocks of a page.
     fn show(&mut self, blocks: impl IntoIterator<Item = Block>) -> Result<(), Error> {
         blocks.into_iter().try_for_each(|block| self.ui.show(&block)).map_err(Error::from)
@@ -103,7 +112,16 @@ impl<'a> Session<'a> {
     /// Asks which item of a menu, and gives its place, or how it was left. An empty line takes `default`; a screen begins at the first
     /// item, so that one Enter too many does not lead away.
     fn menu(&mut self, prompt: Text, items: Vec<Text>, default: usize) -> Result<Result<usize, Leave>, Error> {
-        Ok(match self.ui.ask(&Ask::Menu { prompt, items, default, marked: 0 })? {
+        self.ask_menu(&Ask::Menu { prompt, items, default, marked: 0, numbered: false })
+    }
+
+    /// The same with numbers also on a screen, so that each item is two keys away.
+    fn numbered_menu(&mut self, prompt: Text, items: Vec<Text>, default: usize) -> Result<Result<usize, Leave>, Error> {
+        self.ask_menu(&Ask::Menu { prompt, items, default, marked: 0, numbered: true })
+    }
+
+    fn ask_menu(&mut self, menu: &Ask) -> Result<Result<usize, Leave>, Error> {
+        Ok(match self.ui.ask(menu)? {
             Reply::Pick(item) => Ok(item),
             Reply::Quit | Reply::End => Err(Leave::Quit),
             Reply::Back | Reply::Hint | Reply::Text(_) => Err(Leave::Done),
@@ -112,8 +130,7 @@ impl<'a> Session<'a> {
 
     /// The lessons of the library that can be played, in the order of learning.
     fn lessons(&self) -> Rc<[Lesson]> {
-        let load = || self.library.entries.iter().filter_map(|entry| self.lesson(entry).ok()).collect();
-        Rc::clone(self.lessons.get_or_init(load))
+        Rc::clone(self.lessons.get_or_init(|| self.library.playable().into()))
     }
 
     /// A lesson of the library, if it has no errors.

@@ -5,7 +5,7 @@ use super::{Error, Leave, Session};
 use crate::journal::Day;
 use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
-use crate::practice::{Items, Next, Practice, Step, Why};
+use crate::practice::{self, Items, Next, Practice, Step, Why};
 use crate::ui::Block;
 use crate::wording::{page as say, practice as words};
 
@@ -33,7 +33,12 @@ impl Session<'_> {
     /// A step as an item of a menu; `None` where there is nothing to do.
     pub(super) fn step(&self, step: Step) -> Option<Text> {
         match step {
-            Step::Continue(_) => self.lesson_of(step).map(|lesson| words::go_on(&lesson.title)),
+            Step::Continue(attempt) => {
+                let (record, lesson) = (self.recorder.record(), self.lesson_of(step)?);
+                let resumed = practice::resume(&lesson, record.attempt(attempt)?, &record.settings)?;
+                let (done, about) = resumed.story.progress();
+                Some(say::continue_with(&lesson.title, done, about))
+            }
             Step::Review(drills) => Some(words::review_item(drills)),
             Step::Lesson(_) => self.lesson_of(step).map(|lesson| say::next_lesson(&lesson.title, lesson.minutes)),
             Step::Rest(_) => None,

@@ -55,6 +55,17 @@ pub enum Block {
         part: u32,
         /// The whole, at least 1.
         whole: u32,
+        /// A word beside it.
+        note: Option<Text>,
+    },
+    /// A small picture made of characters, for those who see it, and the same in words.
+    Picture {
+        /// What it is of.
+        label: Text,
+        /// The picture, as one line.
+        picture: Text,
+        /// What it says.
+        words: Text,
     },
     /// A word about the program itself, such as where something was kept. Drawn dim.
     Notice(Text),

@@ -55,6 +55,8 @@ pub enum Ask {
         default: usize,
         /// The item that is marked first on a screen, where Enter takes what is marked.
         marked: usize,
+        /// Whether the items have numbers also on a screen, where a number marks one.
+        numbered: bool,
     },
     /// Which of a few words, by one key. Answered by `Pick`, `Quit` or `End`.
     Key {

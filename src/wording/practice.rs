@@ -9,17 +9,17 @@ fn text(words: impl Into<String>) -> Text {
 }
 
 /// So many of something, in words: "1 move", "3 moves".
-fn count(number: usize, one: &str, many: &str) -> String {
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }
 
 /// A day as people write it: "Wednesday, 2 December".
-fn day(day: Date) -> String {
+pub(super) fn day(day: Date) -> String {
     day.strftime("%A, %-d %B").to_string()
 }
 
 /// In so many days, in words.
-fn in_days(days: i32) -> String {
+pub(super) fn in_days(days: i32) -> String {
     match days {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
@@ -111,9 +111,14 @@ pub fn review_item(drills: usize) -> Text {
     text(format!("Review: {}", count(drills, "short scene", "short scenes")))
 }
 
-/// The item that goes on with a lesson.
-pub fn go_on(title: &Text) -> Text {
-    text(format!("Continue: {title}"))
+/// The item that starts a review where nothing is due.
+pub fn review_early() -> Text {
+    text("Review: nothing is due")
+}
+
+/// The item that shows how the learner is doing, and the head of that page.
+pub fn progress() -> Text {
+    text("Progress")
 }
 
 /// Why a first lesson is a good step.
@@ -200,4 +205,153 @@ pub fn think_so() -> Text {
 /// An answer to [`how_sure`].
 pub fn sure() -> Text {
     text("sure")
+}
+
+/// What is said on the page of progress before anything was answered.
+pub fn nothing_answered() -> Text {
+    text("There is nothing to show yet: it begins with the first answer of a lesson.")
+}
+
+/// The heading over the shares of principles.
+pub fn first_tries() -> Text {
+    text("Strong at the first try, of the last 8 for each idea")
+}
+
+/// The trend of a share, against those before.
+pub fn trend_up() -> Text {
+    text("more than before")
+}
+
+/// See [`trend_up`].
+pub fn trend_level() -> Text {
+    text("about as before")
+}
+
+/// See [`trend_up`].
+pub fn trend_down() -> Text {
+    text("fewer than before")
+}
+
+/// The principles of which too little is known, each with its number of first tries.
+pub fn too_few(few: &[(&Text, u32)]) -> Text {
+    let few: Vec<String> = few.iter().map(|(title, tries)| format!("{title} ({tries})")).collect();
+    text(format!("Too few to tell, under 5: {}.", few.join(", ")))
+}
+
+/// What is said of answers to what was answered before.
+pub fn retries(strong: u32, of: u32) -> Text {
+    let answers = if of == 1 { "1 answer".to_owned() } else { format!("{of} answers") };
+    text(format!("Apart from these: {answers} to scenes that you knew, {strong} of them strong."))
+}
+
+/// The heading over the headline.
+pub fn after_a_delay() -> Text {
+    text("What has stayed")
+}
+
+/// Before the share of strong first tries at new scenes.
+pub fn new_scenes() -> Text {
+    text("New scenes, days later")
+}
+
+/// What is said where there were too few new scenes after a delay.
+pub fn too_few_new(of: u32) -> Text {
+    let scenes = count(usize::try_from(of).unwrap_or_default(), "new scene", "new scenes");
+    text(format!("Too few to tell: {scenes} came a day or more after you first met their move, and it takes 5."))
+}
+
+/// The heading over the calibration.
+pub fn how_sure_head() -> Text {
+    text("How sure you were")
+}
+
+/// How often answers were strong of which the learner was sure.
+pub fn when_sure(strong: u32, of: u32) -> Text {
+    text(format!("When sure, strong {strong} of {of}."))
+}
+
+/// The same of those that they thought so of.
+pub fn when_they_thought_so(strong: u32, of: u32) -> Text {
+    text(format!("When you thought so, strong {strong} of {of}."))
+}
+
+/// The same of guesses.
+pub fn when_guessing(strong: u32, of: u32) -> Text {
+    text(format!("When guessing, strong {strong} of {of}."))
+}
+
+/// The heading over lessons.
+pub fn endings_seen() -> Text {
+    text("Endings seen")
+}
+
+/// Beside a lesson of which an attempt is open.
+pub fn begun() -> Text {
+    text("begun")
+}
+
+/// How many lessons are still new.
+pub fn new_lessons(new: usize) -> Text {
+    text(format!("{} not begun yet.", count(new, "lesson is", "lessons are")))
+}
+
+/// The heading over what is due.
+pub fn due_head() -> Text {
+    text("Due now")
+}
+
+/// How many more moves are due than are named.
+pub fn more_due(more: usize) -> Text {
+    text(format!("And {}. A review takes a few at a time.", count(more, "other", "others")))
+}
+
+/// The heading over the last weeks.
+pub fn last_weeks() -> Text {
+    text("Answers by day, Monday to Sunday")
+}
+
+/// A week by its Monday.
+pub fn week_of(monday: Date) -> Text {
+    text(monday.strftime("%-d %B").to_string())
+}
+
+/// The days of a week as a picture: a dot for a day without answers, a higher bar for more of them.
+pub fn week_picture(answers: &[u32]) -> Text {
+    let bar = |answers: &u32| match answers {
+        0 => "\u{b7}",
+        1..=2 => "\u{2582}",
+        3..=5 => "\u{2584}",
+        6..=9 => "\u{2586}",
+        _ => "\u{2588}",
+    };
+    text(answers.iter().map(bar).collect::<Vec<_>>().join(" "))
+}
+
+/// The same in words.
+pub fn week_words(monday: Date, answers: &[u32]) -> Text {
+    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let days = answers.iter().zip(DAYS).filter(|&(&answers, _)| answers > 0);
+    let days: Vec<String> = days.map(|(answers, day)| format!("{answers} on {day}")).collect();
+    let days = if days.is_empty() { "none".to_owned() } else { days.join(", ") };
+    text(format!("Week of {}: {days}.", monday.strftime("%-d %B")))
+}
+
+/// What a good count does not prove.
+pub fn no_proof() -> Text {
+    text("A good count here does not prove skill in the room. It is about these scenes, and it is there for you alone.")
+}
+
+/// The heading over a question about reasons.
+pub fn which_reason() -> Text {
+    text("Which reason fits?")
+}
+
+/// What reasons are for: the strong line.
+pub fn for_the_strong_line(strong: &Text) -> Text {
+    text(format!("The strong line here: {strong}"))
+}
+
+/// The heading over the reason that fits, where another was picked.
+pub fn reason_that_fits() -> Text {
+    text("The one that fits")
 }

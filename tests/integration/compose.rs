@@ -2,6 +2,9 @@
 //! people who write in a language that is not their first.
 //!
 //! The texts lie in `tests/fixtures/compose`, and `table.txt` beside them says how often each check is right.
+//! The lists were mended on these texts, so the table says what must not get worse, and not how the checks do on others: of the last
+//! nine texts of each file, written before the lists knew them, 78 % of what was not found (85 of 109) was not there. More texts make
+//! the lists better: add new ones, look at the table first, and only then mend.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -87,14 +90,14 @@ fn share(right: usize, all: usize) -> String {
     (right * 100).checked_div(all).map_or_else(|| "-".to_owned(), |share| format!("{right}/{all} {share}%"))
 }
 
-fn seen(lists: &Lists, kind: ComposeKind, details: &Details, text: &str) -> Vec<Seen> {
+fn seen(lists: &Lists<'_>, kind: ComposeKind, details: &Details, text: &str) -> Vec<Seen> {
     match look(lists, kind, details, text) {
         Look::Seen(seen) => seen,
         Look::NoVerdict => panic!("a text that says something has a verdict: {text}"),
     }
 }
 
-fn counted(lists: &Lists, kind: ComposeKind, texts: &Texts) -> BTreeMap<Check, Count> {
+fn counted(lists: &Lists<'_>, kind: ComposeKind, texts: &Texts) -> BTreeMap<Check, Count> {
     let mut counts: BTreeMap<Check, Count> = BTreeMap::new();
     for sample in &texts.texts {
         for name in &sample.there {
@@ -120,7 +123,8 @@ fn counted(lists: &Lists, kind: ComposeKind, texts: &Texts) -> BTreeMap<Check, C
 
 #[test]
 fn what_is_not_found_is_not_there() {
-    let lists = Lists::new(&Library::built_in().vocabulary);
+    let library = Library::built_in();
+    let lists = Lists::new(&library.vocabulary);
     let mut table = format!("{:<14}{:<11}{:<18}found, and there\n", "kind", "check", "not found, right");
     let mut wrong = String::new();
     for (kind, file) in KINDS {
@@ -145,7 +149,8 @@ fn what_is_not_found_is_not_there() {
 
 /// What a check gives for a text.
 fn result(kind: ComposeKind, check: Check, text: &str) -> Result<Found, Missing> {
-    let lists = Lists::new(&Library::built_in().vocabulary);
+    let library = Library::built_in();
+    let lists = Lists::new(&library.vocabulary);
     let seen = seen(&lists, kind, &Vec::new(), text);
     seen.into_iter().find(|seen| seen.check == check).expect("a check of this kind").result
 }
@@ -179,7 +184,8 @@ fn words_are_counted_to_the_bounds() {
 
 #[test]
 fn of_words_that_repeat_themselves_nothing_is_said() {
-    let lists = Lists::new(&Library::built_in().vocabulary);
+    let library = Library::built_in();
+    let lists = Lists::new(&library.vocabulary);
     let verdict = |text: &str| look(&lists, ComposeKind::FollowUp, &[], text);
     assert!(matches!(verdict("one two one one two"), Look::Seen(_)), "two of five words are just enough");
     assert_eq!(verdict("bla bla bla bla bla bla"), Look::NoVerdict);

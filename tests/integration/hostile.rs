@@ -267,3 +267,15 @@ fn a_lesson_is_checked_by_the_vocabulary_of_the_library_above_it() {
         .success()
         .stdout("1 file checked, nothing found.\n");
 }
+
+#[test]
+fn a_library_names_a_rehearsal_that_is_there_and_lines_that_say_something() {
+    let principles = format!("{PRINCIPLES}rehearsal: lessn\ncard:\n  openers: [\"\"]\n");
+    let test = Test::new().file("library/principles.yaml", principles).file("library/lesson.yaml", LESSON);
+    let told = test.args("check library --select F,S --format concise").run().code(1).stdout;
+    assert_eq!(
+        told,
+        "library/principles.yaml:21:13: error F016: there is no text here (write it, or take the key away)\n\
+         library/principles.yaml:19:12: error F023: no lesson is called `lessn` (did you mean `lesson`?)\n"
+    );
+}

@@ -178,9 +178,13 @@ impl Screen {
         more
     }
 
-    /// Goes to an item of a menu by arrows and takes it.
+    /// Goes to an item of a menu by arrows, or by its number where it has one, and takes it.
     #[track_caller]
     pub(crate) fn pick(&mut self, item: &str) -> &mut Self {
+        if is_numbered_menu(&self.line()) {
+            let number = self.number_of(item);
+            return self.mark(&number.to_string(), number).press("\r");
+        }
         while !self.marked_item().is_some_and(|marked| marked.starts_with(item)) {
             let before = self.marked_item();
             self.press("\u{1b}[B");
@@ -230,13 +234,16 @@ impl Screen {
         let line = rows.get(row)?.as_str();
         let (at, from, written) = if self.parser.screen().hide_cursor() {
             let help = rows.iter().rposition(|row| is_menu_help(row))?;
-            // All menus end with a way out, unless there is another page of them, or with what was not found in own words.
+            // All menus end with a way out, unless there is another page of them, or with the last thing that
+            // was not found in own words; a menu that is half drawn ends with none of these.
             let last = rows.get(row.checked_sub(1)?)?.trim_start_matches([' ', '>']);
             let page = rows[help].contains("[Page") && row - help - 1 == rows.len() - 5;
-            let ends = last == "Back" || last == "Leave" || last.starts_with("Count it anyway");
+            let ends = last == "Back" || last == "Leave" || last == "Count it anyway: whom to send";
             (line.is_empty() && (page || ends)).then_some((At::Menu, help, last))?
         } else if line == " more: Enter" && column == line.len() {
             (At::More, row, "more: Enter")
+        } else if is_numbered_menu(line) && column == 4 {
+            (At::Menu, row, "leave")
         } else if line.starts_with(" >   ") && is_keys(line) && column == 3 {
             (At::Decision, row, "leave")
         } else if line.starts_with(" >") && self.is_active(row) && column == line.chars().count().max(3) {
@@ -365,6 +372,11 @@ impl Screen {
 /// Whether a row ends like the line of keys of a decision, written to its end.
 fn is_keys(row: &str) -> bool {
     row.ends_with("q leave") || row.ends_with(" w q") || row.ends_with("(kept)")
+}
+
+/// Whether a row is the line of keys of a menu whose items have numbers, with the first one marked.
+fn is_numbered_menu(row: &str) -> bool {
+    row.starts_with(" > 1 ") && is_keys(row) && !row.contains("hint") && !row.contains(" w ")
 }
 
 fn is_menu_help(row: &str) -> bool {

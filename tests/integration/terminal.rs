@@ -175,17 +175,17 @@ fn the_home_screen_leads_to_lessons_and_settings_and_back() {
 
 #[test]
 fn the_arrows_go_round_a_menu_in_both_directions() {
-    let test = Test::new().lesson("market", MARKET);
+    let test = Test::new().lesson("market", MARKET).args("settings");
     let mut screen = test.screen(80, 24);
     screen.read_to(At::Menu);
     let marked = |screen: &mut Screen, keys: &str, item: &str| {
         screen.press(keys).until(item, |screen| screen.marked_item().is_some_and(|marked| marked == item));
     };
-    marked(&mut screen, UP, "Leave");
-    marked(&mut screen, UP, "Settings");
-    marked(&mut screen, DOWN, "Leave");
-    marked(&mut screen, DOWN, "Next lesson: The last loaf (3 min)");
-    marked(&mut screen, "k", "Leave");
+    marked(&mut screen, UP, "Back");
+    marked(&mut screen, UP, "Plain text: off");
+    marked(&mut screen, DOWN, "Back");
+    marked(&mut screen, DOWN, "Your name: not given");
+    marked(&mut screen, "k", "Back");
     screen.press("\r");
     screen.end().code(0);
 }

@@ -3,7 +3,9 @@
 use super::{At, Loader};
 use crate::lesson::fault::{Fault, Kind, Within};
 use crate::lesson::id::Id;
-use crate::lesson::model::{Body, Branch, Choice, Compose, Drill, Ending, Form, Medium, Member, Sample, Scene, Target, Way};
+use crate::lesson::model::{
+    Body, Branch, Choice, Compose, Drill, Ending, Form, Medium, Member, Reason, Sample, Scene, Target, Way,
+};
 use crate::lesson::raw;
 use crate::lesson::template::Template;
 
@@ -60,6 +62,7 @@ impl Loader<'_> {
             effects: self.effects(&at.key("effects"), &raw.effects),
             lines: self.script(&at.key("lines"), raw.lines, cast),
             practises: raw.practises.map(|practised| self.practised(&at, practised)),
+            reasons: raw.reasons.map_or_else(Vec::new, |reasons| self.reasons(&at, reasons, &body, cast)),
             body,
             next: next.unwrap_or_else(nowhere),
             id,
@@ -124,6 +127,26 @@ impl Loader<'_> {
     fn doors(&mut self, at: &At<'_>, raw: raw::Map<raw::Door>, setting: &Setting<'_>) -> Vec<Way> {
         self.count(at, "doors", raw.0.len(), (1, 9));
         raw.0.into_iter().map(|(id, door)| self.way(at, id, door, false, setting)).collect()
+    }
+
+    /// Reasons, which belong to a decision, and of which one fits.
+    fn reasons(&mut self, at: &At<'_>, raw: raw::Map<raw::Reason>, body: &Body, cast: &[Member]) -> Vec<Reason> {
+        let at = at.key("reasons");
+        self.count(&at, "reasons", raw.0.len(), (2, 3));
+        if !matches!(body, Body::Choices(_)) {
+            self.fault_of_key(&at, Fault::ReasonsAlone);
+        }
+        let fitting = raw.0.iter().filter(|(_, reason)| reason.fits).count();
+        if fitting != 1 {
+            self.fault_of_key(&at, Fault::FittingReasons(fitting));
+        }
+        let reason = |(id, reason): (Id, raw::Reason)| {
+            let at = at.key(id.as_str());
+            let text = self.template(&at.key("text"), reason.text, cast);
+            let feedback = self.template(&at.key("feedback"), reason.feedback, cast);
+            Reason { id, text, fits: reason.fits, feedback }
+        };
+        raw.0.into_iter().map(reason).collect()
     }
 
     /// What a choice and a door have in common.
@@ -215,6 +238,7 @@ impl Loader<'_> {
             lines: self.script(&at.key("lines"), raw.lines, &known),
             practises: Some(self.practised(&at, raw.practises)),
             body: Body::Choices(self.choices(&at.key("choices"), raw.choices, &setting)),
+            reasons: Vec::new(),
             next: nowhere(),
         };
         // Speakers of the drill's own cast stand after the lesson's and after those of the drills before.

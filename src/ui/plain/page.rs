@@ -78,9 +78,13 @@ impl<W: Write> Page<W> {
                 self.begin(Part::Body)?;
                 self.line(wording::meter_moved(&now.label, *before, now.value, now.max).as_str())
             }
-            Block::Share { label, part, whole } => {
+            Block::Share { label, part, whole, note } => {
                 self.begin(Part::Body)?;
-                self.line(wording::share(label, *part, *whole).as_str())
+                self.line(wording::share(label, *part, *whole, note.as_ref()).as_str())
+            }
+            Block::Picture { words, .. } => {
+                self.begin(Part::Body)?;
+                self.line(words.on_one_line().as_str())
             }
         }
     }
@@ -93,7 +97,7 @@ impl<W: Write> Page<W> {
                 self.numbered(options)?;
                 self.line(wording::number_keys(options.len(), None, Letters { back: *back, hint: *hint }).as_str())
             }
-            Ask::Menu { prompt, items, default, marked: _ } => {
+            Ask::Menu { prompt, items, default, marked: _, numbered: _ } => {
                 self.lines(prompt, str::to_owned)?;
                 self.numbered(items)?;
                 self.line(wording::number_keys(items.len(), Some(default + 1), MENU).as_str())

@@ -57,7 +57,7 @@ fn a_page_reads_from_top_to_bottom() -> io::Result<()> {
         ui.show(&Block::MeterMoved { now: trust(2), before: 3 })?;
         ui.show(&Block::Heading(text("Debrief")))?;
         ui.show(&Block::Entry { label: text("You"), words: text("Ask first.") })?;
-        ui.show(&Block::Share { label: text("Listening"), part: 5, whole: 8 })?;
+        ui.show(&Block::Share { label: text("Listening"), part: 5, whole: 8, note: None })?;
         ui.show(&Block::Notice(text("Kept.")))
     })?;
     assert_eq!(
@@ -118,7 +118,13 @@ fn a_line_without_end_is_refused() -> io::Result<()> {
 
 #[test]
 fn menus_take_the_default_on_an_empty_line() -> io::Result<()> {
-    let menu = Ask::Menu { prompt: text("What next?"), items: vec![text("Replay"), text("Leave")], default: 1, marked: 0 };
+    let menu = Ask::Menu {
+        prompt: text("What next?"),
+        items: vec![text("Replay"), text("Leave")],
+        default: 1,
+        marked: 0,
+        numbered: false,
+    };
     let (reply, page) = replied(&menu, b"\n")?;
     assert_eq!(reply, Reply::Pick(1));
     assert_eq!(page, "What next?\n1. Replay\n2. Leave\nAnswer 1 to 2, Enter for 2, b back, q leave.\n");

@@ -21,6 +21,9 @@ const NAME_COLUMN: usize = 8;
 /// The column of labels in a list of entries, which stand under each other.
 const LABEL_COLUMN: usize = 10;
 
+/// The column of labels beside pictures, which stand under each other.
+const PICTURE_COLUMN: usize = 14;
+
 /// What a page ended with, which decides about blank lines.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Shown {
@@ -44,6 +47,8 @@ pub(super) enum Row {
     Entries,
     /// Shares of a whole.
     Shares,
+    /// Pictures.
+    Pictures,
     /// Meters that moved.
     Meters,
     /// Notices.
@@ -64,6 +69,7 @@ impl Shown {
             Block::Narration(_) => Self::Row(Row::Narration),
             Block::Entry { .. } => Self::Row(Row::Entries),
             Block::Share { .. } => Self::Row(Row::Shares),
+            Block::Picture { .. } => Self::Row(Row::Pictures),
             Block::MeterMoved { .. } => Self::Row(Row::Meters),
             Block::Notice(_) => Self::Row(Row::Notices),
             Block::Heading(_) | Block::Scene { .. } | Block::Paragraph(_) | Block::Line { .. } => Self::Other,
@@ -101,7 +107,14 @@ pub(super) fn block(block: &Block, width: usize) -> Vec<String> {
             let moved = format!("{} {}", meter::reading(now), wording::meter_change(*before, now.value));
             wrapped(&moved, MARGIN, MARGIN, width)
         }
-        Block::Share { label, part, whole } => wrapped(&meter::share(label, *part, *whole, width), MARGIN, MARGIN, width),
+        Block::Share { label, part, whole, note } => {
+            let note = note.as_ref().map(|note| format!(" \u{b7} {note}")).unwrap_or_default();
+            wrapped(&(meter::share(label, *part, *whole, width) + &note), MARGIN, MARGIN, width)
+        }
+        Block::Picture { label, picture, .. } => {
+            let gap = PICTURE_COLUMN.saturating_sub(display_width(label.as_str()));
+            vec![format!("{MARGIN}{}{:gap$}{picture}", quiet().apply_to(label), "")]
+        }
     }
 }
 

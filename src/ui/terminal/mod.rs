@@ -139,11 +139,12 @@ impl Terminal {
         let width = size.text();
         match ask {
             Ask::Decision { options, .. } => (draw::options(options, width).into_iter().chain([String::new()]).collect(), 0),
-            Ask::Menu { prompt, items, .. } if size.has_menu(items) => {
+            Ask::Menu { prompt, items, numbered: false, .. } if size.has_menu(items) => {
                 (draw::question(prompt, width), 1 + items.len().min(size.menu()))
             }
-            Ask::Menu { prompt, items, .. } => {
-                (draw::question(prompt, width).into_iter().chain(draw::options(items, width)).collect(), 0)
+            Ask::Menu { prompt, items, numbered, .. } => {
+                let apart = numbered.then(String::new);
+                (draw::question(prompt, width).into_iter().chain(draw::options(items, width)).chain(apart).collect(), 0)
             }
             Ask::Words { prompt, initial, many_lines, back, hint } => {
                 let letters = Letters { back: *back, hint: *hint };
@@ -170,7 +171,7 @@ impl Terminal {
                 let letters = Letters::default();
                 keys::ask(&self.term, keys::Asked { count: options.len(), start: None, letters, at_once: true })
             }
-            Ask::Menu { items, marked, .. } => self.menu(items, *marked),
+            Ask::Menu { items, marked, numbered, .. } => self.menu(items, *marked, *numbered),
             Ask::Words { .. } => self.words(ask, prompt),
             Ask::Confirm { default, .. } => self.confirm(*default),
         }
@@ -182,10 +183,10 @@ impl Terminal {
     }
 
     /// Items of one line go to dialoguer, by number, so that it counts one row each; the theme draws them.
-    fn menu(&self, items: &[Text], default: usize) -> io::Result<Reply> {
+    fn menu(&self, items: &[Text], default: usize, numbered: bool) -> io::Result<Reply> {
         let size = self.size();
         let default = default.min(items.len().saturating_sub(1));
-        if !size.has_menu(items) {
+        if numbered || !size.has_menu(items) {
             let (start, letters) = (items.get(default).map(|_| default), Letters { back: true, hint: false });
             return keys::ask(&self.term, keys::Asked { count: items.len(), start, letters, at_once: false });
         }

@@ -241,7 +241,7 @@ fn without_a_terminal_the_program_alone_prints_its_help() {
 
 #[test]
 fn every_command_has_an_example_in_its_help() {
-    for command in ["play", "review", "lessons", "transcript", "settings", "check", "schema", "completions", "man"] {
+    for command in ["play", "review", "progress", "lessons", "transcript", "settings", "check", "schema", "completions", "man"] {
         let ran = Test::new().args(&format!("{command} --help")).run().success();
         assert!(ran.stdout.contains(&format!("\nExample: mingle {command}")), "{}", ran.stdout);
     }

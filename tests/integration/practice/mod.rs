@@ -2,8 +2,10 @@
 
 mod due;
 mod mastery;
+mod plan;
 mod properties;
 mod review;
+mod simulated;
 
 use std::fmt::Write as _;
 
@@ -83,7 +85,7 @@ impl Shape {
         let moves: Vec<usize> = (first..last).flat_map(|principle| self.of_principle(principle)).collect();
         let names: Vec<String> = (first..last).map(|principle| format!("p{principle}")).collect();
         let mut yaml = format!(
-            "format: 1\ntitle: L{lesson}\nsummary: S.\nprinciples: [{}]\nmedium: in-person\nminutes: 5\nscenes:\n",
+            "format: 1\ntitle: L{lesson}\nsummary: S.\nprinciples: [{}]\nmedium: in-person\nminutes: 9\nscenes:\n",
             names.join(", ")
         );
         for (place, number) in moves.iter().enumerate() {

@@ -36,7 +36,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Found> {
     composes.into_iter().flat_map(|(scene, compose)| of_compose(scene, compose, &lists, &values)).collect()
 }
 
-fn of_compose(scene: &str, compose: &Compose, lists: &Lists, values: &Values) -> Vec<Found> {
+fn of_compose(scene: &str, compose: &Compose, lists: &Lists<'_>, values: &Values) -> Vec<Found> {
     let path = |inner: Vec<Step>| [keys(["scenes", scene, "compose"]), inner, keys(["text"])].concat();
     let missing = |text: &str| match look(lists, compose.kind, &compose.details, text) {
         Look::NoVerdict => vec!["its words repeat themselves".to_owned()],

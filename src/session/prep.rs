@@ -1,0 +1,277 @@
+//! Preparing for an event: what is for today, led through part by part, and the whole plan.
+
+use super::play::Begin;
+use super::{Error, Leave, Session};
+use crate::export::calendar;
+use crate::journal::{Day, What};
+use crate::lesson::text::Text;
+use crate::practice::occasion::date_meant;
+use crate::practice::plan::{FEWEST, MINUTES, MOST};
+use crate::practice::{Items, Part, Plan, PlannedDay, Upcoming};
+use crate::ui::{Ask, Block, Reply};
+use crate::wording::{card as card_words, page as words, prep as say};
+
+/// What an item of the page does.
+#[derive(Clone, Copy)]
+enum Item {
+    Part(Part),
+    LookBack,
+    Plan,
+    Card,
+    Change,
+    Home,
+    Leave,
+}
+
+/// An event as a learner names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Its date.
+    pub date: Day,
+    /// How many minutes a day there are to practise.
+    pub minutes: Option<u16>,
+    /// What it is called.
+    pub name: Option<Text>,
+}
+
+impl Named {
+    /// An event as it is known.
+    pub fn of(upcoming: &Upcoming) -> Self {
+        Self { date: upcoming.date, minutes: upcoming.minutes, name: upcoming.name.clone() }
+    }
+}
+
+impl Session<'_> {
+    /// Leads through what is good to do today: before an event, after it, or to name one.
+    pub fn prep(&mut self) -> Result<Leave, Error> {
+        loop {
+            let today = self.recorder.now().day();
+            let left = match &self.recorder.record().upcoming {
+                Some(upcoming) if upcoming.is_open(today) => self.before()?,
+                Some(upcoming) if upcoming.is_followed_up(today) => self.after()?,
+                Some(_) | None => self.name_event(None)?,
+            };
+            if let Some(leave) = left {
+                return Ok(leave);
+            }
+        }
+    }
+
+    /// Writes down which event is prepared for.
+    pub fn set_event(&mut self, Named { date, minutes, name }: Named) -> Result<(), Error> {
+        let name = name.map(|name| name.to_string());
+        self.recorder.append(What::Event { date: Some(date), name, minutes })?;
+        self.warn_unlocked()
+    }
+
+    /// Forgets the event that is prepared for.
+    pub fn clear_event(&mut self) -> Result<(), Error> {
+        self.recorder.append(What::Event { date: None, name: None, minutes: None })?;
+        self.warn_unlocked()?;
+        self.show([Block::Notice(say::event_cleared())])
+    }
+
+    /// The event and its plan as a calendar file; `None` without an event.
+    pub fn calendar(&self) -> Option<String> {
+        let upcoming = self.recorder.record().upcoming.as_ref()?;
+        Some(calendar::calendar(upcoming, self.plan().as_ref(), &self.titles(), self.recorder.now()))
+    }
+
+    /// Shows the whole plan, day by day.
+    pub fn show_plan(&mut self) -> Result<(), Error> {
+        let (Some(plan), Some(upcoming)) = (self.plan(), self.recorder.record().upcoming.clone()) else { return Ok(()) };
+        let titles = self.titles();
+        let mut page = vec![Block::Heading(say::plan_head())];
+        page.extend(plan.days.iter().filter(|day| day.before > 0 && !day.parts.is_empty()).map(|day| Block::Entry {
+            label: say::plan_day(day.day.0),
+            words: Text::new(day.parts.iter().map(|part| part.words(&titles).to_string()).collect::<Vec<_>>().join("\n")),
+        }));
+        let name = say::day_itself(upcoming.name.as_ref());
+        page.push(Block::Entry { label: say::plan_day(upcoming.date.0), words: name });
+        page.extend(left_out(&plan, &upcoming));
+        self.show(page)
+    }
+
+    /// The home screen's item that leads here.
+    pub(super) fn prep_item(&self) -> Text {
+        let (record, today) = (self.recorder.record(), self.recorder.now().day());
+        match &record.upcoming {
+            Some(upcoming) if upcoming.is_open(today) => {
+                say::item_prepare(upcoming.name.as_ref(), Some(upcoming.date.since(today)))
+            }
+            Some(upcoming) if upcoming.is_followed_up(today) && upcoming.reflection.is_none() => {
+                say::item_look_back(upcoming.name.as_ref())
+            }
+            Some(upcoming) if upcoming.is_followed_up(today) => {
+                say::item_after(upcoming.name.as_ref(), record.promises.iter().filter(|promise| !promise.kept).count())
+            }
+            Some(_) | None => say::item_prepare(None, None),
+        }
+    }
+
+    /// Shows today and does what is picked; `None` goes on.
+    fn before(&mut self) -> Result<Option<Leave>, Error> {
+        let (Some(plan), Some(upcoming)) = (self.plan(), self.recorder.record().upcoming.clone()) else {
+            return Ok(Some(Leave::Done));
+        };
+        let Some((today, later)) = plan.days.split_first() else { return Ok(Some(Leave::Done)) };
+        let titles = self.titles();
+        self.show(self.today_page(&plan, &upcoming))?;
+        let parts = today.parts.iter().filter(|part| **part != Part::Plans);
+        let mut items: Vec<(Text, Item)> = parts.map(|part| (part.words(&titles), Item::Part(*part))).collect();
+        if today.before == 0 {
+            items.push((say::item_look_back(upcoming.name.as_ref()), Item::LookBack));
+        }
+        if !later.is_empty() {
+            items.push((say::item_plan(), Item::Plan));
+        }
+        items.extend([(card_words::item(), Item::Card), (say::item_change(), Item::Change)]);
+        items.extend([(words::home(), Item::Home), (words::leave(), Item::Leave)]);
+        let (menu, items): (Vec<Text>, Vec<Item>) = items.into_iter().unzip();
+        let last = menu.len() - 1;
+        let picked = self.menu(words::what_next(), menu, last)?.map(|place| items.get(place).copied().unwrap_or(Item::Leave));
+        let item = match picked {
+            Ok(item) => item,
+            Err(Leave::Done) => return Ok(Some(Leave::Done)),
+            Err(Leave::Quit) => Item::Leave,
+        };
+        self.take_item(item, &upcoming)
+    }
+
+    fn take_item(&mut self, item: Item, upcoming: &Upcoming) -> Result<Option<Leave>, Error> {
+        let left = match item {
+            Item::Part(Part::Lesson { lesson, .. }) => {
+                let Some(lesson) = self.lessons().get(lesson).cloned() else { return Ok(None) };
+                self.play(&lesson, Begin::Resume)?
+            }
+            Item::Part(_) => self.review()?,
+            Item::LookBack => self.look_back_on(upcoming)?,
+            Item::Plan => {
+                self.show_plan()?;
+                Leave::Done
+            }
+            Item::Card => {
+                self.card()?;
+                Leave::Done
+            }
+            Item::Change => return self.name_event(Some(&Named::of(upcoming))),
+            Item::Home => return Ok(Some(Leave::Done)),
+            Item::Leave => {
+                self.show([Block::Notice(say::leaving())])?;
+                Leave::Quit
+            }
+        };
+        Ok((left == Leave::Quit).then_some(Leave::Quit))
+    }
+
+    fn today_page(&self, plan: &Plan, upcoming: &Upcoming) -> Vec<Block> {
+        let Some((today, later)) = plan.days.split_first() else { return Vec::new() };
+        let titles = self.titles();
+        let mut page = vec![Block::Heading(say::head(upcoming.name.as_ref(), today.before, upcoming.date.0))];
+        page.extend((today.before == 0).then(|| Block::Paragraph(say::the_day())));
+        page.push(Block::Label(say::today()));
+        let reads = today.parts.contains(&Part::Plans);
+        if today.parts.iter().all(|part| *part == Part::Plans) && today.before > 0 {
+            let now = self.recorder.now().day();
+            let practised = self.recorder.record().picked.iter().any(|picked| picked.at.day() == now);
+            page.extend((practised || !reads).then(|| Block::Paragraph(say::nothing_today(practised))));
+        }
+        page.extend(today.parts.iter().map(|part| Block::Paragraph(part.words(&titles))));
+        if reads {
+            page.push(Block::Label(say::plans_head()));
+            page.extend(self.plan_sentences());
+        }
+        page.extend(rest(later).map(Block::Paragraph));
+        page.extend(left_out(plan, upcoming));
+        page
+    }
+
+    /// The learner's if-then plans, the latest first.
+    fn plan_sentences(&self) -> Vec<Block> {
+        let lessons = self.lessons();
+        let items = Items::of(&*lessons);
+        let practice = self.practice(&items);
+        let plans: Vec<Block> = practice.latest_plans().map(|plan| Block::Paragraph(words::plan(plan))).collect();
+        if plans.is_empty() { vec![Block::Notice(say::no_plans())] } else { plans }
+    }
+
+    fn plan(&self) -> Option<Plan> {
+        let lessons = self.lessons();
+        let items = Items::of(&*lessons);
+        self.practice(&items).plan()
+    }
+
+    fn titles(&self) -> Vec<Text> {
+        self.lessons().iter().map(|lesson| lesson.title.clone()).collect()
+    }
+
+    /// Asks which event is prepared for; `known` is what there is. `None` goes on with it.
+    pub(super) fn name_event(&mut self, known: Option<&Named>) -> Result<Option<Leave>, Error> {
+        let Some(date) = self.ask_day(say::ask_date(), known.map(|known| known.date))? else {
+            self.show(known.is_none().then(|| Block::Notice(say::no_event())))?;
+            return Ok(if known.is_some() { None } else { Some(Leave::Quit) });
+        };
+        let minutes = known.and_then(|known| known.minutes).unwrap_or(MINUTES);
+        let Some(minutes) = self.ask_number(say::ask_minutes(), minutes)? else { return Ok(Some(Leave::Quit)) };
+        let name = known.and_then(|known| known.name.clone()).unwrap_or_default();
+        let Some(name) = self.ask_line(say::ask_event_name(!name.is_blank()), &name)? else { return Ok(Some(Leave::Quit)) };
+        self.set_event(Named { date, minutes: Some(minutes), name: Some(name).filter(|name| !name.is_blank()) })?;
+        self.show([Block::Notice(say::event_kept())])?;
+        Ok(None)
+    }
+
+    /// Asks for a day from today on; `None` where the learner leaves.
+    pub(super) fn ask_day(&mut self, prompt: Text, before: Option<Day>) -> Result<Option<Day>, Error> {
+        let initial = before.map(|day| Text::new(day.to_string()));
+        let ask = Ask::Words { prompt, initial, many_lines: false, back: false, hint: false };
+        loop {
+            let Reply::Text(typed) = self.ui.ask(&ask)? else { return Ok(None) };
+            match date_meant(&typed, self.recorder.now().day()) {
+                Ok(day) => return Ok(Some(day)),
+                Err(error) => self.show([Block::Notice(say::sentence(&error.words()))])?,
+            }
+        }
+    }
+
+    /// Asks for minutes a day.
+    fn ask_number(&mut self, prompt: Text, before: u16) -> Result<Option<u16>, Error> {
+        let initial = Some(Text::new(before.to_string()));
+        let ask = Ask::Words { prompt, initial, many_lines: false, back: false, hint: false };
+        loop {
+            let Reply::Text(typed) = self.ui.ask(&ask)? else { return Ok(None) };
+            match typed.trim().parse() {
+                Ok(minutes) if (FEWEST..=MOST).contains(&minutes) => return Ok(Some(minutes)),
+                Ok(_) | Err(_) => self.show([Block::Notice(say::minutes_unclear(FEWEST, MOST))])?,
+            }
+        }
+    }
+
+    /// Asks for a line that may stay as it is or be left out; `None` where the learner leaves.
+    pub(super) fn ask_line(&mut self, prompt: Text, before: &Text) -> Result<Option<Text>, Error> {
+        let ask = Ask::Words { prompt, initial: Some(before.clone()), many_lines: false, back: false, hint: false };
+        let Reply::Text(typed) = self.ui.ask(&ask)? else { return Ok(None) };
+        let line = Text::new(typed).on_one_line();
+        Ok(Some(if line.as_str() == say::NONE { Text::default() } else { line }))
+    }
+}
+
+/// What comes after today, in a sentence; nothing where that is only the day itself.
+fn rest(later: &[PlannedDay]) -> Option<Text> {
+    let parts = || later.iter().flat_map(|day| day.parts.iter().map(move |part| (day, part)));
+    let lesson = |part: &Part| match part {
+        Part::Lesson { lesson, rehearsal: false, .. } => Some(*lesson),
+        Part::Lesson { .. } | Part::Review | Part::Plans => None,
+    };
+    let lessons: std::collections::BTreeSet<usize> = parts().filter_map(|(_, part)| lesson(part)).collect();
+    let reviews = parts().filter(|(_, part)| **part == Part::Review).count();
+    let mut rehearsals = parts().filter(|(_, part)| matches!(part, Part::Lesson { rehearsal: true, .. }));
+    let rehearsal = rehearsals.next_back().map(|(day, _)| day.day.0);
+    let days = later.iter().filter(|day| day.parts.iter().any(|part| part.minutes() > 0)).count();
+    (days > 0).then(|| say::rest(lessons.len(), reviews, days, rehearsal))
+}
+
+/// What does not fit.
+fn left_out(plan: &Plan, upcoming: &Upcoming) -> Option<Block> {
+    let minutes = upcoming.minutes.unwrap_or(MINUTES);
+    (plan.left_out > 0).then(|| Block::Notice(say::left_out(plan.left_out, minutes)))
+}

@@ -1,0 +1,374 @@
+//! The words of `mingle prep`: the plan up to an event, its calendar, and what comes after.
+
+use jiff::civil::Date;
+
+use super::practice::{count, day, in_days};
+use crate::lesson::text::Text;
+
+fn text(words: impl Into<String>) -> Text {
+    Text::new(words)
+}
+
+/// What an event is called in a sentence.
+fn event(name: Option<&Text>) -> String {
+    name.map_or_else(|| "your event".to_owned(), |name| name.on_one_line().to_string())
+}
+
+/// The same at the head of a line.
+fn event_head(name: Option<&Text>) -> String {
+    name.map_or_else(|| "Your event".to_owned(), |name| name.on_one_line().to_string())
+}
+
+/// How many days from today a word or two mean, other than a date; in small letters.
+pub fn days_meant(words: &str) -> Option<i32> {
+    match words {
+        "today" => Some(0),
+        "tomorrow" => Some(1),
+        words => words.strip_prefix("in ")?.strip_suffix(" days")?.trim().parse().ok(),
+    }
+}
+
+/// Why a word is no date.
+pub fn not_a_date(words: &Text, example: Date) -> Text {
+    text(format!("`{words}` is no date; write it like {example}, or \"tomorrow\", or \"in 9 days\""))
+}
+
+/// Why a date cannot be prepared for: it is over.
+pub fn date_past(date: Date, example: Date) -> Text {
+    text(format!("{date} is in the past; name a day that is still to come, such as {example}"))
+}
+
+/// Why a date cannot be prepared for: it is too far away.
+pub fn date_far(date: Date, years: i32) -> Text {
+    text(format!("{date} is more than {years} years away; name it once it is nearer"))
+}
+
+/// What is wrong, as a sentence of its own.
+pub fn sentence(wrong: &Text) -> Text {
+    let mut letters = wrong.as_str().chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    text(format!("{first}{}.", letters.as_str()))
+}
+
+/// What is said where an event is needed and none is named.
+pub fn no_event() -> Text {
+    text("No event is named yet. `mingle prep --event DATE` makes a plan up to it.")
+}
+
+/// What is asked where no event is named.
+pub fn ask_date() -> Text {
+    text("When is your event? A date such as 2026-12-02, or \"tomorrow\", or \"in 9 days\".")
+}
+
+/// What is asked after the date.
+pub fn ask_minutes() -> Text {
+    text("How many minutes a day do you want to practise?")
+}
+
+/// What is said where an answer is no number of minutes.
+pub fn minutes_unclear(least: u16, most: u16) -> Text {
+    text(format!("A number from {least} to {most}, please."))
+}
+
+/// What is asked after the minutes; `named` tells whether it has a name already.
+pub fn ask_event_name(named: bool) -> Text {
+    text(if named { "What is it called? A single - takes the name away." } else { "What is it called?" })
+}
+
+/// What is said once an event was named.
+pub fn event_kept() -> Text {
+    text("Kept. `mingle prep` shows each day what is good to do.")
+}
+
+/// What is said once an event was forgotten.
+pub fn event_cleared() -> Text {
+    text("Your event is forgotten. What you practised stays.")
+}
+
+/// The head of the page: which event, and when.
+pub fn head(name: Option<&Text>, days: i32, date: Date) -> Text {
+    let when = if days == 0 { "today".to_owned() } else { format!("{}, {}", in_days(days), day(date)) };
+    text(format!("{}: {when}", event_head(name)))
+}
+
+/// The heading over what is for today.
+pub fn today() -> Text {
+    text("Today")
+}
+
+/// What is said where nothing is left for today.
+pub fn nothing_today(practised: bool) -> Text {
+    text(if practised { "That was it for today." } else { "Nothing is planned for today." })
+}
+
+/// What is said on the day itself.
+pub fn the_day() -> Text {
+    text("Read your plans once more, take your card along, and enjoy one good talk.")
+}
+
+/// What comes after today: how many lessons and reviews on how many days, and when the rehearsal is.
+pub fn rest(lessons: usize, reviews: usize, days: usize, rehearsal: Option<Date>) -> Text {
+    let mut parts = Vec::new();
+    if lessons > 0 {
+        parts.push(count(lessons, "lesson", "lessons"));
+    }
+    if reviews > 0 {
+        parts.push(count(reviews, "review", "reviews"));
+    }
+    let on = count(days, "day", "days");
+    let what = match (parts.is_empty(), rehearsal) {
+        (true, None) => return text("After that: your plans to read, and the day itself."),
+        (true, Some(day_of)) => format!("the rehearsal on {}", day(day_of)),
+        (false, None) => format!("{} on {on}", parts.join(" and ")),
+        (false, Some(day_of)) => format!("{} on {on}, with the rehearsal on {}", parts.join(" and "), day(day_of)),
+    };
+    text(format!("After today: {what}. On the last day your plans to read again."))
+}
+
+/// What is said of lessons that do not fit.
+pub fn left_out(lessons: usize, minutes: u16) -> Text {
+    let fit = if lessons == 1 { "1 lesson does not fit" } else { &format!("{lessons} lessons do not fit") };
+    text(format!("{fit} into {minutes} minutes a day, and can wait until after the event."))
+}
+
+/// The heading over the whole plan.
+pub fn plan_head() -> Text {
+    text("Your plan")
+}
+
+/// A day of the plan, as the head of a line.
+pub fn plan_day(date: Date) -> Text {
+    text(date.strftime("%a, %-d %b").to_string())
+}
+
+/// A review as a part of a day.
+pub fn review_part(minutes: u16) -> Text {
+    text(format!("Review what is due, about {minutes} min"))
+}
+
+/// A lesson as a part of a day.
+pub fn lesson_part(title: &Text, minutes: u16, rehearsal: bool) -> Text {
+    let what = if rehearsal { "Rehearsal" } else { "Lesson" };
+    text(format!("{what}: {title}, {minutes} min"))
+}
+
+/// The beginning of a lesson as a part of a day.
+pub fn begin_part(title: &Text, minutes: u16, rehearsal: bool) -> Text {
+    let what = if rehearsal { "Begin the rehearsal" } else { "Begin" };
+    text(format!("{what}: {title}, {minutes} min"))
+}
+
+/// The rest of a lesson as a part of a day.
+pub fn go_on_part(title: &Text, minutes: u16) -> Text {
+    text(format!("Go on with: {title}, about {minutes} min"))
+}
+
+/// Plans as a part of a day.
+pub fn plans_part() -> Text {
+    text("Read your plans again")
+}
+
+/// The day itself in the plan.
+pub fn day_itself(name: Option<&Text>) -> Text {
+    text(event_head(name))
+}
+
+/// The heading over the learner's if-then plans.
+pub fn plans_head() -> Text {
+    text("Your plans")
+}
+
+/// What stands where there are no plans.
+pub fn no_plans() -> Text {
+    text("You have no plan yet: each lesson ends with one.")
+}
+
+/// The items of the menu.
+pub fn item_plan() -> Text {
+    text("See the whole plan")
+}
+
+/// See [`item_plan`].
+pub fn item_change() -> Text {
+    text("Change the date or the minutes")
+}
+
+/// See [`item_plan`].
+pub fn item_next_event() -> Text {
+    text("Prepare for another event")
+}
+
+/// See [`item_plan`]: a promise to tick off.
+pub fn item_kept(promise: &Text) -> Text {
+    text(format!("Kept: {promise}"))
+}
+
+/// See [`item_plan`]: to look back on an event.
+pub fn item_look_back(name: Option<&Text>) -> Text {
+    text(format!("Look back on {}", event(name)))
+}
+
+/// See [`item_plan`]: one more promise.
+pub fn item_promise() -> Text {
+    text("Write down a promise")
+}
+
+/// The home screen's item that leads here.
+pub fn item_prepare(name: Option<&Text>, days: Option<i32>) -> Text {
+    text(match days {
+        None => "Prepare for an event".to_owned(),
+        Some(days) => format!("Prepare for {}, {}", event(name), in_days(days)),
+    })
+}
+
+/// The same after the event, with so many promises open.
+pub fn item_after(name: Option<&Text>, promises: usize) -> Text {
+    let open = if promises == 0 { String::new() } else { format!(": {} to keep", count(promises, "promise", "promises")) };
+    text(format!("After {}{open}", event(name)))
+}
+
+/// What is said on leaving.
+pub fn leaving() -> Text {
+    text("`mingle prep` leads on from here.")
+}
+
+/// What is asked once an event is over.
+pub fn ask_look_back(name: Option<&Text>, days: i32) -> Text {
+    let when = match days {
+        ..=0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        days => format!("{days} days ago"),
+    };
+    text(format!("{} was {when}. Look back on it, in two minutes? It is asked only once.", event_head(name)))
+}
+
+/// The heading over the questions about an event.
+pub fn look_back_head(name: Option<&Text>) -> Text {
+    text(format!("Looking back: {}", event(name)))
+}
+
+/// The first of these questions.
+pub fn ask_happened() -> Text {
+    text("What happened, in a sentence or two?")
+}
+
+/// The second.
+pub fn ask_met() -> Text {
+    text("Whom did you meet? First names are enough, with commas between.")
+}
+
+/// The third, which comes again after each promise.
+pub fn ask_promise(more: bool) -> Text {
+    text(if more {
+        "What else did you promise somebody?"
+    } else {
+        "What did you promise somebody, such as \"send the name of the museum\"?"
+    })
+}
+
+/// To whom something was promised.
+pub fn ask_to() -> Text {
+    text("To whom? A first name is enough.")
+}
+
+/// By when something was promised.
+pub fn ask_by() -> Text {
+    text("By when? A date such as 2026-12-09, or \"tomorrow\", or \"in 9 days\".")
+}
+
+/// What is typed to leave an answer out.
+pub const NONE: &str = "-";
+
+/// What is said once the questions are answered.
+pub fn looked_back(promises: usize) -> Text {
+    text(match promises {
+        0 => "Kept.".to_owned(),
+        _ => "Kept. What you promised is on your card, and here until you tick it off.".to_owned(),
+    })
+}
+
+/// The head of the page after an event.
+pub fn after_head(name: Option<&Text>) -> Text {
+    text(format!("After {}", event(name)))
+}
+
+/// Whom the learner met.
+pub fn met(names: &[Text]) -> Text {
+    let names: Vec<&str> = names.iter().map(Text::as_str).collect();
+    let all = match names.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        Some(_) | None => names.concat(),
+    };
+    text(format!("You met {all}."))
+}
+
+/// The heading over what was promised.
+pub fn promises_head() -> Text {
+    text("Promises to keep")
+}
+
+/// A promise in a line.
+pub fn promise(what: &Text, to: Option<&Text>, by: Option<Date>) -> Text {
+    let to = to.map(|to| format!(", to {}", to.on_one_line())).unwrap_or_default();
+    let by = by.map(|by| format!(", by {}", day(by))).unwrap_or_default();
+    text(format!("{}{to}{by}", what.on_one_line().as_str().trim_end_matches('.')))
+}
+
+/// What is said once a promise was ticked off.
+pub fn promise_kept() -> Text {
+    text("Kept, and off your card.")
+}
+
+/// The heading over when to follow up.
+pub fn follow_up_head() -> Text {
+    text("Following up")
+}
+
+/// Now, as the head of a line.
+pub fn now() -> Text {
+    text("Now")
+}
+
+/// What to do on one of the days after an event, by its place from 0.
+pub fn follow_up(place: usize) -> Text {
+    text(match place {
+        0 => "Write to those you met, each with one thing that only they told you.",
+        1 => "Do what you promised by now, and say that it is done.",
+        2 => "Send one of them a small sign that asks for nothing.",
+        _ => "Get in touch again, and ask what came of the thing they told you about.",
+    })
+}
+
+/// What an entry of a calendar is called on a day of practice.
+pub fn calendar_practice(minutes: u16, name: Option<&Text>) -> Text {
+    text(match minutes {
+        0 => format!("mingle: read your plans for {}", event(name)),
+        minutes => format!("mingle: {minutes} minutes of practice for {}", event(name)),
+    })
+}
+
+/// What the entry of the event itself is called.
+pub fn calendar_event(name: Option<&Text>) -> Text {
+    text(event_head(name))
+}
+
+/// What it says.
+pub fn calendar_event_note() -> Text {
+    text("Read your plans once more and take your card along: `mingle prep`, `mingle card`.")
+}
+
+/// What an entry is called on a day to follow up.
+pub fn calendar_follow_up(name: Option<&Text>) -> Text {
+    text(format!("mingle: follow up on {}", event(name)))
+}
+
+/// What an entry is called that is no longer planned.
+pub fn calendar_cancelled() -> Text {
+    text("mingle: no practice on this day any more")
+}
+
+/// What is said once a calendar was written.
+pub fn calendar_written(file: &Text, entries: usize) -> Text {
+    let entries = count(entries, "entry", "entries");
+    text(format!("{entries} in {file}. Import it into your calendar; a later export of the same event updates them."))
+}
