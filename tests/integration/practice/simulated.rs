@@ -10,9 +10,9 @@ use mingle::journal::{Confidence, Day, Moment, What};
 use mingle::lesson::id::Id;
 use mingle::practice::review::MOST;
 use mingle::practice::{DrillId, Step};
+use rand::RngExt as _;
 use rand::SeedableRng as _;
 use rand::rngs::ChaCha8Rng;
-use rand::RngExt as _;
 
 use super::due::later;
 use super::{Learner, Library, Shape, at};
