@@ -65,7 +65,7 @@ pub fn transcript(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Op
                     (None, None) => break,
                 };
                 if let Given::Pick(Pick { said: Some(said), .. }) = &answered.given {
-                    let _ = writeln!(page, "**{}:** {}\n", practice::said_first(), escaped(&Text::new(said).on_one_line()));
+                    let _ = writeln!(page, "**{}:** {}\n", practice::said_first(), escaped(&Text::new(&**said).on_one_line()));
                 }
                 let _ = writeln!(page, "**{}:** {}\n", say::you(), escaped(&words).replace('\n', "  \n"));
                 told.answer(&answer).ok()?;

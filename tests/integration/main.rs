@@ -15,6 +15,7 @@ mod cues;
 mod curriculum;
 mod data;
 mod explore;
+mod fixtures;
 mod format_docs;
 mod generate;
 mod generated;
@@ -24,7 +25,6 @@ mod journal;
 mod lessons;
 mod library_rules;
 mod machine;
-
 mod mutants;
 mod naive;
 mod own_words;
