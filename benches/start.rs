@@ -1,4 +1,4 @@
-//! How long a learner waits: from starting the program to the first decision, with a short and with a long history.
+//! How long a learner waits: from starting the program to the first decision or to the home screen, with a short and with a long history.
 
 #![expect(clippy::disallowed_methods, reason = "the benchmark makes the files that the program reads")]
 
@@ -7,10 +7,11 @@ mod generate;
 mod history;
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Child, Command, Stdio};
 
 use divan::Bencher;
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use tempfile::TempDir;
 
 fn main() {
@@ -70,6 +71,30 @@ impl Drop for Played {
 #[divan::bench(args = [0, 10_000], sample_count = 100, sample_size = 1)]
 fn play(bencher: Bencher, events: usize) {
     to_first_decision(bencher, events, &["play", "long", "--plain", "--fresh"]);
+}
+
+/// The home screen, on a terminal, up to its last item: with the lessons that ship, and a history of answers to their decisions.
+#[divan::bench(args = [0, 100_000], sample_count = 50, sample_size = 1)]
+fn home(bencher: Bencher, events: usize) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::write(folder.path().join("journal.jsonl"), history::of_lessons(events)).expect("a file");
+    bencher.bench(|| {
+        let pty = native_pty_system().openpty(PtySize { rows: 60, ..PtySize::default() }).expect("a pty");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mingle"));
+        command.env_clear();
+        command.env("TERM", "xterm");
+        command.arg("--data-dir");
+        command.arg(folder.path());
+        let mut child = pty.slave.spawn_command(command).expect("the program starts");
+        let mut out = pty.master.try_clone_reader().expect("a reader");
+        let (mut shown, mut bytes) = (Vec::new(), [0; 4096]);
+        while !shown.windows(5).any(|word| word == b"Leave") {
+            let count = out.read(&mut bytes).expect("the home screen");
+            shown.extend_from_slice(&bytes[..count]);
+        }
+        let _ = child.kill();
+        let _ = child.wait();
+    });
 }
 
 /// The program itself, without a lesson or a history: what no change to either can save.

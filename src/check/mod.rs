@@ -20,9 +20,10 @@ pub mod rules;
 pub mod selection;
 mod workers;
 
+use std::collections::BTreeSet;
 use std::io;
 use std::num::NonZeroUsize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::lesson::fault::Fault;
 use crate::lesson::finding::{self, Finding};
@@ -172,26 +173,41 @@ pub fn library(library: &Library, order: &Order<'_>) -> Checked {
     Checked { reports, counts: Counts { vocabulary: library.vocabulary.clone(), lessons: digests, unread } }
 }
 
-/// Checks what a path names: the library in a folder, or one lesson file by the vocabulary of the nearest library above it, or else
-/// by the built-in one. Fails where a folder cannot be listed.
-pub fn path(path: &Path, order: &Order<'_>) -> io::Result<Checked> {
-    if path.is_dir() {
-        return Library::open(path).map(|found| library(&found, order));
+/// Checks what paths name, in their order: the library in a folder, or one lesson file by the vocabulary of the nearest library above
+/// it, or else by the built-in one. What is found in a vocabulary that files share is told with the first of them. Fails with the
+/// first folder that cannot be listed.
+pub fn paths<'p>(paths: &'p [PathBuf], order: &Order<'_>) -> Result<Vec<Checked>, (&'p Path, io::Error)> {
+    let (folders, files): (Vec<&Path>, Vec<&Path>) = paths.iter().map(PathBuf::as_path).partition(|path| path.is_dir());
+    let check = |path: &&Path| file(path, order.selection);
+    let mut of_files = workers::each(&files, order.workers, check, |done| (order.progress)(done, files.len())).into_iter();
+    let mut told = BTreeSet::new();
+    let mut checked = Vec::new();
+    for path in paths {
+        if folders.contains(&path.as_path()) {
+            checked.push(library(&Library::open(path).map_err(|error| (path.as_path(), error))?, order));
+        } else if let Some((shared, report, counts)) = of_files.next() {
+            let new = shared.into_iter().filter(|report| told.insert(report.file.clone()));
+            checked.push(Checked { reports: new.chain([report]).collect(), counts });
+        }
     }
+    Ok(checked)
+}
+
+/// Checks one lesson file: what was found in the files that it shares with others, and what was found in it.
+fn file(path: &Path, selection: &Selection) -> (Vec<Report>, Report, Counts) {
     let (source, faults) = Source::read(path, Text::new(path.to_string_lossy()));
     let library = Library::above(path);
-    let mut reports = shared(&library);
+    let shared = shared(&library);
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let id = Id::new(&stem);
     let misnamed = id.is_none().then_some(Fault::FileName(stem));
     let loaded = load(id.as_ref(), &source, faults, &library.vocabulary);
-    let (mut findings, digest) = lesson(&source, loaded, &library.vocabulary, order.selection);
+    let (mut findings, digest) = lesson(&source, loaded, &library.vocabulary, selection);
     // A file that is no file (a pipe, standard input) has no name to be held to.
     if path.is_file() {
         findings.extend(misnamed.map(|fault| fault.at(finding::Path::default(), None)));
     }
     let lessons: Vec<Digest> = digest.into_iter().collect();
     let counts = Counts { unread: 1 - lessons.len(), vocabulary: library.vocabulary, lessons };
-    reports.push(Report::new(&source, id, findings));
-    Ok(Checked { reports, counts })
+    (shared, Report::new(&source, id, findings), counts)
 }

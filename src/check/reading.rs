@@ -65,6 +65,7 @@ enum Part {
     Lines,
     Door(usize, Form),
     Choice(usize, &'static str),
+    Reason(usize, &'static str),
     Prompt,
     Model(usize, &'static str),
     Flawed,
@@ -147,6 +148,7 @@ impl<'l> Reading<'l> {
                     Part::Lines => keys(["lines"]),
                     Part::Door(door, form) => keys(["doors", way(door), form_key(form)]),
                     Part::Choice(choice, key) => keys(["choices", way(choice), key]),
+                    Part::Reason(reason, key) => keys(["reasons", scene.reasons[reason].id.as_str(), key]),
                     Part::Prompt => keys(["compose", "prompt"]),
                     Part::Model(model, key) => [keys(["compose"]), index("models", model, key)].concat(),
                     Part::Flawed => keys(["compose", "flawed", "why"]),
@@ -207,6 +209,10 @@ impl<'l> Texts<'l> {
     fn scene(&mut self, scene: &'l Scene, drill: bool, index: usize) {
         let spot = |part| Spot::Scene { drill, scene: index, part };
         self.lines(spot(Part::Lines), &scene.lines);
+        for (place, reason) in scene.reasons.iter().enumerate() {
+            self.add(spot(Part::Reason(place, "text")), &reason.text);
+            self.add(spot(Part::Reason(place, "feedback")), &reason.feedback);
+        }
         match &scene.body {
             Body::Choices(choices) => {
                 for (place, choice) in choices.iter().enumerate() {

@@ -38,6 +38,7 @@ pub static REGISTRY: &[Entry] = &[
     Entry { rule: &cues::positions::RULE, run: Run::Lesson(cues::positions::check) },
     Entry { rule: &cues::one_kind_of_error::RULE, run: Run::Lesson(cues::one_kind_of_error::check) },
     Entry { rule: &cues::strong_much_longer::RULE, run: Run::Lesson(cues::strong_much_longer::check) },
+    Entry { rule: &cues::fitting_reason::RULE, run: Run::Lesson(cues::fitting_reason::check) },
     Entry { rule: &graph::not_proved::RULE, run: Run::Lesson(graph::not_proved::check) },
     Entry { rule: &graph::unreachable::RULE, run: Run::Graph(graph::unreachable::check) },
     Entry { rule: &graph::guard_never_true::RULE, run: Run::Graph(graph::guard_never_true::check) },
@@ -71,6 +72,7 @@ pub static REGISTRY: &[Entry] = &[
     Entry { rule: &teaching::models::RULE, run: Run::Lesson(teaching::models::check) },
     Entry { rule: &teaching::endings::RULE, run: Run::Lesson(teaching::endings::check) },
     Entry { rule: &teaching::practice::RULE, run: Run::Lesson(teaching::practice::check) },
+    Entry { rule: &teaching::reasons::RULE, run: Run::Lesson(teaching::reasons::check) },
 ];
 
 /// Every rule that has a code, in the order of the codes.

@@ -1,7 +1,5 @@
 //! `mingle check` and `mingle explain`: what is wrong in lessons, and what that means.
 
-use std::path::Path;
-
 use super::args::{Check, FindingFormat};
 use super::environment::Environment;
 use super::error::{Error, Named};
@@ -30,8 +28,7 @@ pub(super) fn run(environment: &Environment, args: &Check) -> Result<u8, Error> 
     let checked: Vec<Checked> = if paths.is_empty() {
         vec![check::library(&Library::built_in(), &order)]
     } else {
-        let of = |path: &Path| check::path(path, &order).map_err(|error| Error::Library { folder: path.to_owned(), error });
-        paths.iter().map(|path| of(path)).collect::<Result<_, _>>()?
+        check::paths(paths, &order).map_err(|(path, error)| Error::Library { folder: path.to_owned(), error })?
     };
     drop(progress);
     if counted {

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::journal::{Given, Pick};
 use crate::lesson::model::Lesson;
+use crate::lesson::template::Template;
 use crate::lesson::text::Text;
 use crate::practice::attempts::standing;
 use crate::practice::{Attempt, Resumed, Settings, resume};
@@ -43,6 +44,14 @@ pub fn transcript(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Op
                 }
             }
             Event::Models(_) => {}
+            Event::Reasons(asked) => {
+                let picked = attempt.reasons.get(asked.scene);
+                if let Some(reason) = asked.reasons.iter().find(|reason| Some(&reason.id) == picked) {
+                    let filled = |words: &Template| escaped(&words.fill(told.values()).on_one_line());
+                    let (text, why) = (filled(&reason.text), filled(&reason.feedback));
+                    let _ = writeln!(page, "**{}** {text}\n\n> {why}\n", practice::which_reason());
+                }
+            }
             Event::Ending(ending) => {
                 let _ = writeln!(page, "## {}\n", escaped(&say::ending(&ending.title)));
             }
@@ -56,7 +65,7 @@ pub fn transcript(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Op
                     (None, None) => break,
                 };
                 if let Given::Pick(Pick { said: Some(said), .. }) = &answered.given {
-                    let _ = writeln!(page, "**{}:** {}\n", practice::said_first(), escaped(&Text::new(said).on_one_line()));
+                    let _ = writeln!(page, "**{}:** {}\n", practice::said_first(), escaped(&Text::new(&**said).on_one_line()));
                 }
                 let _ = writeln!(page, "**{}:** {}\n", say::you(), escaped(&words).replace('\n', "  \n"));
                 told.answer(&answer).ok()?;

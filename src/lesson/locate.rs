@@ -48,6 +48,11 @@ impl<'t> Lines<'t> {
         Self { text, starts }
     }
 
+    /// All lines, without their ends.
+    fn all(&self) -> impl Iterator<Item = &'t str> {
+        (1..=self.starts.len()).map(|number| self.line(number))
+    }
+
     /// A line by its number from 1, without its end.
     pub(super) fn line(&self, number: usize) -> &'t str {
         let start = number.checked_sub(1).and_then(|index| self.starts.get(index)).copied().unwrap_or(self.text.len());
@@ -212,7 +217,8 @@ pub struct Places<'t> {
 impl<'t> Places<'t> {
     /// The places of a text, of which no more is read than is asked for; one that is no YAML has none.
     pub fn new(text: &'t str) -> Self {
-        Self { lines: Lines::new(text), parts: Parts::new(text), read: RefCell::default(), whole: OnceCell::new() }
+        let lines = Lines::new(text);
+        Self { parts: Parts::new(lines.all()), lines, read: RefCell::default(), whole: OnceCell::new() }
     }
 
     /// The place of the part at `path`, or of `words` in it. `None` where the text has no such part.

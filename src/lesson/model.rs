@@ -130,6 +130,8 @@ pub struct Scene {
     pub practises: Option<Id>,
     /// What is asked at its end.
     pub body: Body,
+    /// Reasons to pick from after its decision: none, or two or three.
+    pub reasons: Vec<Reason>,
     /// Where a composed answer or a scene that only passes on leads; ways on have their own.
     pub next: Vec<Branch>,
 }
@@ -251,6 +253,19 @@ pub struct Choice {
     pub feedback: Template,
     /// The line to say next time.
     pub better: Option<Template>,
+}
+
+/// A reason why the strong choice of a scene may be it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reason {
+    /// Its id.
+    pub id: Id,
+    /// The reason.
+    pub text: Template,
+    /// Whether it is the one that fits.
+    pub fits: bool,
+    /// Why it fits, or why not.
+    pub feedback: Template,
 }
 
 /// A question for the learner's own words.

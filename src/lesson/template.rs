@@ -84,13 +84,14 @@ pub struct Names<'a> {
 }
 
 impl Template {
+    /// A text without braces, as it is.
+    pub fn plain(words: Text) -> Self {
+        Self { words, rest: Vec::new() }
+    }
+
     /// Resolves the placeholders of `words`. With faults, what is not understood stays as it is written.
     pub fn new(words: &str, names: Names<'_>) -> (Self, Vec<PlaceholderFault>) {
         let (mut template, mut faults) = (Self::default(), Vec::new());
-        if !words.contains('{') && !words.contains('}') {
-            template.words = Text::new(words);
-            return (template, faults);
-        }
         let mut plain = String::new();
         let mut rest = words;
         while let Some(at) = rest.find(['{', '}']) {
@@ -155,6 +156,11 @@ impl Template {
         }
         Cow::Owned(Text::new(filled))
     }
+}
+
+/// Whether there may be something to resolve in a text. Most have nothing, and need no names.
+pub fn has_braces(words: &Text) -> bool {
+    words.as_str().bytes().fold(false, |found, byte| found | matches!(byte, b'{' | b'}'))
 }
 
 /// The most lonely braces of one text that are told.

@@ -15,11 +15,16 @@ pub struct Text(String);
 
 impl Text {
     /// Makes `words` harmless. A tab becomes a space, so that words stay apart; all other harm is dropped.
-    pub fn new(words: impl AsRef<str>) -> Self {
-        let words = words.as_ref();
-        if Harm::none_in(words) {
-            return Self(words.to_owned());
-        }
+    pub fn new(words: impl Into<String>) -> Self {
+        Self::harmless(words.into()).unwrap_or_else(|words| Self::cleared(&words))
+    }
+
+    /// Takes `words` in which nothing does harm; gives them back where something does.
+    pub fn harmless(words: String) -> Result<Self, String> {
+        if Harm::none_in(&words) { Ok(Self(words)) } else { Err(words) }
+    }
+
+    fn cleared(words: &str) -> Self {
         let mut kept = String::with_capacity(words.len());
         let mut rest = words.chars();
         while let Some(c) = rest.next() {
@@ -43,6 +48,15 @@ impl Text {
     /// Whether there is nothing to read but white space.
     pub fn is_blank(&self) -> bool {
         self.0.trim().is_empty()
+    }
+
+    /// The same words without white space around them.
+    #[must_use]
+    pub fn trimmed(mut self) -> Self {
+        self.0.truncate(self.0.trim_end().len());
+        let before = self.0.len() - self.0.trim_start().len();
+        self.0.drain(..before);
+        self
     }
 
     /// The same words on one line, with single spaces between them.

@@ -50,6 +50,8 @@ pub struct Attempt {
     pub given: Vec<Answer>,
     /// What was done in it, in order.
     pub entries: Vec<Entry>,
+    /// Which reason was picked last in each scene that asked for one.
+    pub reasons: BTreeMap<Id, Id>,
     /// The ending that it came to, last.
     pub ending: Option<Id>,
     /// The plan that the learner made of it.
@@ -203,6 +205,7 @@ impl Record {
                     parent,
                     given,
                     entries: Vec::new(),
+                    reasons: BTreeMap::new(),
                     ending: None,
                     plan: None,
                     began: at,
@@ -246,7 +249,12 @@ impl Record {
                     attempt.entries.push(Entry::Revise(answer));
                 }
             }
-            What::Reason { attempt, .. } | What::Overrule { attempt, .. } | What::Rate { attempt, .. } => {
+            What::Reason { attempt, scene, reason, .. } => {
+                if let Some(attempt) = self.touch(attempt, at) {
+                    attempt.reasons.insert(scene, reason);
+                }
+            }
+            What::Overrule { attempt, .. } | What::Rate { attempt, .. } => {
                 self.touch(attempt, at);
             }
             What::Back { attempt } => {

@@ -1,9 +1,11 @@
-//! One decision as it is asked, in a lesson and in a review: a line of the learner's own first, which option, and how sure they are.
+//! One decision as it is asked, in a lesson and in a review: a line of the learner's own first, which option, how sure they are, and
+//! which reason fits.
 
 use super::{Error, Leave, Session};
-use crate::journal::{Confidence, Pick};
+use crate::journal::{AttemptId, Confidence, Pick};
+use crate::lesson::template::Template;
 use crate::lesson::text::Text;
-use crate::story::Decision;
+use crate::story::{Decision, Reasons, Story};
 use crate::ui::{Ask, Block, Reply};
 use crate::wording::{page as say, practice as words};
 
@@ -84,6 +86,26 @@ impl Session<'_> {
         let Reply::Pick(place) = reply else { return Ok(Chosen::Pick(pick, Leave::Quit)) };
         pick.confidence = CONFIDENCE.get(place).copied();
         Ok(Chosen::Pick(pick, Leave::Done))
+    }
+
+    /// Asks which reason fits the strong choice, and tells of the one picked why it does or does not.
+    pub(super) fn reasons(&mut self, story: &Story<'_>, asked: &Reasons<'_>, attempt: AttemptId) -> Result<Leave, Error> {
+        let fill = |words: &Template| words.fill(story.values()).on_one_line();
+        self.show([Block::Label(words::which_reason()), Block::Paragraph(words::for_the_strong_line(&asked.strong))])?;
+        let options = asked.reasons.iter().map(|reason| fill(&reason.text)).collect();
+        let Reply::Pick(place) = self.ui.ask(&Ask::Decision { options, back: false, hint: false })? else {
+            return Ok(Leave::Quit);
+        };
+        let Some(picked) = asked.reasons.get(place) else { return Ok(Leave::Done) };
+        self.recorder.reason(attempt, asked.scene, picked, &asked.reasons)?;
+        self.show([Block::Paragraph(fill(&picked.feedback))])?;
+        let fitting = asked.reasons.iter().find(|reason| reason.fits).filter(|_| !picked.fits);
+        self.show(
+            fitting
+                .into_iter()
+                .flat_map(|reason| [Block::Label(words::reason_that_fits()), Block::Paragraph(fill(&reason.text))]),
+        )?;
+        Ok(Leave::Done)
     }
 
     fn hint(&mut self, sentence: Option<&Text>) -> Result<(), Error> {

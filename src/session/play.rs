@@ -109,6 +109,11 @@ impl Session<'_> {
                         return Ok(Told::Left);
                     }
                 }
+                Event::Reasons(reasons) => {
+                    if self.reasons(story, &reasons, attempt)? == Leave::Quit {
+                        return Ok(Told::Left);
+                    }
+                }
                 Event::Ending(ending) => {
                     ended = Some(ending.id.clone());
                     self.show([Block::Heading(say::ending(&ending.title))])?;

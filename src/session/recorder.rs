@@ -2,7 +2,7 @@
 
 use crate::journal::{Answer, Appended, AttemptId, Event, EventId, Journal, Moment, Pick, Trouble, What};
 use crate::lesson::id::Id;
-use crate::lesson::model::{Lesson, Plan, Scene};
+use crate::lesson::model::{Lesson, Plan, Reason, Scene};
 use crate::practice::Record;
 use crate::story::seed;
 
@@ -103,6 +103,12 @@ impl<'a> Recorder<'a> {
     /// Records an answer.
     pub fn answer(&mut self, attempt: AttemptId, answer: Answer) -> Result<(), Trouble> {
         self.append(What::Answer { attempt, answer })
+    }
+
+    /// Records which reason was picked, of those shown.
+    pub fn reason(&mut self, attempt: AttemptId, scene: &Id, picked: &Reason, shown: &[&Reason]) -> Result<(), Trouble> {
+        let shown = shown.iter().map(|reason| reason.id.clone()).collect();
+        self.append(What::Reason { attempt, scene: scene.clone(), reason: picked.id.clone(), shown })
     }
 
     /// Records an answer to a drill, which stands in a lesson and is a scene.

@@ -85,6 +85,7 @@ fn take(story: &mut Story<'_>, answer: &Id) -> bool {
                 | Event::MeterMoved { .. }
                 | Event::Feedback(_)
                 | Event::Models(_)
+                | Event::Reasons(_)
                 | Event::Ending(_),
             ) => {}
         }

@@ -1,7 +1,7 @@
 //! What a story tells, and what it is told.
 
 use crate::lesson::id::Id;
-use crate::lesson::model::{Choice, Compose, Ending, Medium, Quality};
+use crate::lesson::model::{Choice, Compose, Ending, Medium, Quality, Reason};
 use crate::lesson::text::Text;
 
 /// The next thing that happens in a story.
@@ -22,6 +22,8 @@ pub enum Event<'l> {
     },
     /// Why a choice was as good as it was.
     Feedback(Feedback<'l>),
+    /// A question that the story does not wait for: which reason fits the strong choice. Whatever is answered, it goes on alike.
+    Reasons(Reasons<'l>),
     /// A question: which way on. [`super::Story::answer`] comes next.
     Decision(Decision<'l>),
     /// A question for the learner's own words. [`super::Story::answer`] comes next.
@@ -65,6 +67,17 @@ pub struct Feedback<'l> {
     pub text: Text,
     /// The line to say next time.
     pub better: Option<Text>,
+}
+
+/// A question: which reason fits the strong choice of a scene.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reasons<'l> {
+    /// The scene's id.
+    pub scene: &'l Id,
+    /// The strong choice as it was offered.
+    pub strong: Text,
+    /// The reasons, in the order in which they are shown.
+    pub reasons: Vec<&'l Reason>,
 }
 
 /// A question: which way on.

@@ -8,7 +8,7 @@ pub mod seed;
 
 use std::collections::{BTreeMap, VecDeque};
 
-pub use event::{Answer, Decision, Event, Feedback, FirstTry, Misuse, Offer, Said, SceneHead};
+pub use event::{Answer, Decision, Event, Feedback, FirstTry, Misuse, Offer, Reasons, Said, SceneHead};
 pub use machine::Machine;
 
 use crate::lesson::id::Id;
@@ -180,6 +180,7 @@ impl<'l> Story<'l> {
         }
         self.tell_meters(self.state, taken.after);
         self.tell_meters(taken.after, taken.next);
+        self.told.extend(self.reasons());
         self.state = taken.next;
         self.arrive();
     }
@@ -259,6 +260,17 @@ impl<'l> Story<'l> {
             text: choice.feedback.fill(&self.values),
             better: choice.better.as_ref().map(|better| better.fill(&self.values)),
         }
+    }
+
+    /// The question about reasons of the scene that was just answered, if it has one. Where feedback is held back, it would tell
+    /// what the feedback is to tell later.
+    fn reasons(&self) -> Option<Event<'l>> {
+        let scene = self.machine.scene(self.state).filter(|scene| !scene.reasons.is_empty())?;
+        let strong = self.machine.best(self.state).and_then(|index| scene.way(index))?.offer(&self.values);
+        let order = seed::order(scene.reasons.len(), self.seed, &scene.id);
+        let reasons = order.into_iter().map(|index| &scene.reasons[index]).collect();
+        let asked = Event::Reasons(Reasons { scene: &scene.id, strong, reasons });
+        (self.machine.lesson().feedback == Timing::AtOnce).then_some(asked)
     }
 
     fn choice(&self, index: usize) -> Option<&'l Choice> {

@@ -4,7 +4,7 @@ use std::io;
 
 use crate::lesson::text::Text;
 
-fn text(words: impl AsRef<str>) -> Text {
+fn text(words: impl Into<String>) -> Text {
     Text::new(words)
 }
 

@@ -3,7 +3,7 @@
 use crate::lesson::model::{Medium, Plan};
 use crate::lesson::text::Text;
 
-fn text(words: impl AsRef<str>) -> Text {
+fn text(words: impl Into<String>) -> Text {
     Text::new(words)
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::lesson::text::Text;
 
-fn text(words: impl AsRef<str>) -> Text {
+fn text(words: impl Into<String>) -> Text {
     Text::new(words)
 }
 
@@ -339,4 +339,19 @@ pub fn week_words(monday: Date, answers: &[u32]) -> Text {
 /// What a good count does not prove.
 pub fn no_proof() -> Text {
     text("A good count here does not prove skill in the room. It is about these scenes, and it is there for you alone.")
+}
+
+/// The heading over a question about reasons.
+pub fn which_reason() -> Text {
+    text("Which reason fits?")
+}
+
+/// What reasons are for: the strong line.
+pub fn for_the_strong_line(strong: &Text) -> Text {
+    text(format!("The strong line here: {strong}"))
+}
+
+/// The heading over the reason that fits, where another was picked.
+pub fn reason_that_fits() -> Text {
+    text("The one that fits")
 }

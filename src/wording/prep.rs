@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::practice::{count, day, in_days};
 use crate::lesson::text::Text;
 
-fn text(words: impl AsRef<str>) -> Text {
+fn text(words: impl Into<String>) -> Text {
     Text::new(words)
 }
 

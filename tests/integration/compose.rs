@@ -2,6 +2,9 @@
 //! people who write in a language that is not their first.
 //!
 //! The texts lie in `tests/fixtures/compose`, and `table.txt` beside them says how often each check is right.
+//! The lists were mended on these texts, so the table says what must not get worse, and not how the checks do on others: of the last
+//! nine texts of each file, written before the lists knew them, 78 % of what was not found (85 of 109) was not there. More texts make
+//! the lists better: add new ones, look at the table first, and only then mend.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

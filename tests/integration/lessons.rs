@@ -93,6 +93,11 @@ fn words_on_the_best_way(lesson: &Lesson) -> usize {
                     samples.flat_map(|sample| [&sample.text, &sample.why]).map(|text| text.fill(story.values())).collect();
                 read.extend(texts);
             }
+            Event::Reasons(asked) => {
+                let told = asked.reasons.iter().filter(|reason| reason.fits).map(|reason| &reason.feedback);
+                let read_there = asked.reasons.iter().map(|reason| &reason.text).chain(told);
+                read.extend(read_there.map(|text| text.fill(story.values())));
+            }
             Event::MeterMoved { .. } | Event::Ending(_) => {}
             Event::End => return read.iter().map(|text| text.as_str().split_whitespace().count()).sum(),
         }

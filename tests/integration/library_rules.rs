@@ -1,5 +1,8 @@
 //! The codes L, on libraries that are made for them: what 60 decisions or more say together.
 
+use mingle::check::registry::REGISTRY;
+
+use crate::fixtures::{check, folder};
 use crate::players::lesson;
 use crate::test::Test;
 
@@ -22,6 +25,19 @@ fn with<'a>(last: &[(&'a str, &'a [(&'a str, &'a str)])], all: usize) -> Vec<(&'
     let mut decisions = vec![FLAT; all - last.len()];
     decisions.extend_from_slice(last);
     decisions
+}
+
+#[test]
+fn each_code_is_found_where_it_is_and_only_there() {
+    let mut all = String::new();
+    for code in REGISTRY.iter().map(|entry| entry.rule.code.0).filter(|code| code.starts_with('L')) {
+        let found = |kind: &str| check(code, &folder(code).join(kind)).arg("--select=F,G,L").arg("--format=concise").run().stdout;
+        let bad = found("bad");
+        assert!(!bad.is_empty() && bad.lines().all(|line| line.contains(&format!(" {code}: "))), "{code} is found alone:\n{bad}");
+        assert_eq!(found("good"), "", "{code}");
+        all.push_str(&bad);
+    }
+    insta::assert_snapshot!(all);
 }
 
 #[test]

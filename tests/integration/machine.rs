@@ -47,6 +47,7 @@ fn told(story: &Story<'_>, events: &[Event<'_>]) -> Vec<String> {
         }
         Event::Compose(_) => "write".into(),
         Event::Models(_) => "models".into(),
+        Event::Reasons(_) => "reasons".into(),
         Event::Ending(ending) => format!("ending {}", ending.id),
         Event::End => "end".into(),
     };

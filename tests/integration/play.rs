@@ -213,8 +213,8 @@ fn a_seed_decides_the_order_of_answers_and_what_varies() {
 }
 
 #[test]
-fn nine_first_answers_lead_through_a_built_in_lesson() {
-    let ran = Test::new().args("play anywhere --plain --seed 7").stdin("1\n".repeat(9)).run().success();
+fn first_answers_lead_through_a_built_in_lesson() {
+    let ran = Test::new().args("play anywhere --plain --seed 7").stdin("1\n".repeat(11)).run().success();
     let ending = ran.stdout.find("\nHow it ends: ").expect("an ending");
     let debrief = ran.stdout.find("\nLooking back: ").expect("a debrief");
     assert!(ending < debrief, "{}", ran.stdout);

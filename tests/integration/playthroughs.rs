@@ -113,6 +113,10 @@ fn told(lesson: &Lesson, answers: &[String]) -> Result<(Target, Vec<String>), St
                 typed.extend(std::iter::repeat_n(String::new(), if compose.kind == ComposeKind::Free { 0 } else { 3 }));
                 story.answer(&Answer::Words(Text::new(WORDS.0))).expect("words are asked for");
             }
+            Event::Reasons(asked) => {
+                let fits = asked.reasons.iter().position(|reason| reason.fits).expect("a reason that fits");
+                typed.push((fits + 1).to_string());
+            }
             Event::End => break,
             Event::Scene(_)
             | Event::Line(_)

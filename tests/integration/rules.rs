@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use mingle::check::registry;
 use mingle::check::render::rules::page;
 
+use crate::fixtures::{check, named};
 use crate::test::{Test, same_file};
 
 #[test]
@@ -26,6 +27,19 @@ fn codes_are_unique_and_documented() {
             Test::new().args("explain").arg(code.0).run().success().stdout.lines().next().map(|line| line.starts_with(code.0)),
             Some(true)
         );
+    }
+}
+
+#[test]
+fn every_code_has_fixtures_with_the_fault_and_one_without() {
+    for code in registry::rules().iter().map(|rule| rule.code.0) {
+        let finds = |fixture| check(code, fixture).arg("--format=concise").run().stdout.contains(&format!(" {code}: "));
+        let (bad, good) = (named(code, "bad"), named(code, "good"));
+        assert!(!bad.is_empty() && good.len() == 1, "{code} has {} bad fixtures and {} good ones", bad.len(), good.len());
+        for fixture in &bad {
+            assert!(finds(fixture), "{code} is not found in {}", fixture.display());
+        }
+        assert!(!finds(&good[0]), "{code} is found in {}", good[0].display());
     }
 }
 

@@ -168,7 +168,7 @@ pub static RULES: &[Rule] = &[
     error(
         "F028",
         "count",
-        "Finds lists that are too short or too long: two to five choices, one to nine doors, up to three ideas, two models.",
+        "Finds lists that are too short or too long: two to five choices, one to nine doors, up to three ideas, two or three reasons, two models.",
         "Fewer are no choice; more are not read.",
         "A decision with one choice.",
     ),
@@ -206,6 +206,13 @@ pub static RULES: &[Rule] = &[
         "Says that the place, meters, flags, `once` and guarded `vary` keys of a lesson take more than 64 bits together.",
         "A lesson whose states are that many cannot be proved, nor played through.",
         "Sixty flags beside ten meters.",
+    ),
+    error(
+        "F034",
+        "reasons",
+        "Finds `reasons` in a scene without `choices`, and reasons of which not exactly one fits.",
+        "There would be nothing to give a reason for, or no answer to the question.",
+        "Three reasons, none of them with `fits: true`.",
     ),
     error(
         "F099",

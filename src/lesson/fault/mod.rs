@@ -145,6 +145,10 @@ pub enum Fault {
     },
     /// A key that a choice of a drill may not have.
     NotInDrill(&'static str),
+    /// Reasons beside no decision.
+    ReasonsAlone,
+    /// So many reasons that fit, which are not one.
+    FittingReasons(usize),
     /// A comparison that does not fit what it asks.
     Comparison {
         /// What is asked.
@@ -204,6 +208,7 @@ impl Fault {
             Self::Placeholder(_) => "F031",
             Self::Circle(_) => "F032",
             Self::TooManyStates { .. } => "F033",
+            Self::ReasonsAlone | Self::FittingReasons(_) => "F034",
             Self::More(_) => "F099",
             Self::ControlInFile(c) | Self::Harmful(c) => match Harm::of(*c) {
                 Some(Harm::Bidi) => "S002",
@@ -278,7 +283,7 @@ impl Fault {
 }
 
 /// Every code that loading can give, and what it means. docs/lesson-format.md shows this table.
-pub const CODES: [(Code, &str); 32] = [
+pub const CODES: [(Code, &str); 33] = [
     (Code("F001"), "the file cannot be read, or is no file"),
     (Code("F002"), "the file is larger, or nested deeper, than any lesson needs to be"),
     (Code("F003"), "the file is not in UTF-8"),
@@ -307,6 +312,7 @@ pub const CODES: [(Code, &str); 32] = [
     (Code("F031"), "a brace that begins no placeholder"),
     (Code("F032"), "scenes that pass on to each other for ever"),
     (Code("F033"), "more to keep in mind than fits into 64 bits"),
+    (Code("F034"), "reasons beside no decision, or of which not one fits"),
     (Code("F099"), "more faults than are listed"),
     (Code("S001"), "a character that controls terminals"),
     (Code("S002"), "a character that turns the direction of reading"),

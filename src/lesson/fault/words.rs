@@ -117,6 +117,11 @@ impl Fault {
             Self::NotInDrill(key) => {
                 said(format!("a choice of a drill has no `{key}`"), "a drill is one decision by itself: take the key away")
             }
+            Self::ReasonsAlone => said("reasons belong to a decision, and this scene has no `choices`", "take the reasons away"),
+            Self::FittingReasons(0) => said("none of these reasons fits", "write `fits: true` beside the one that does"),
+            Self::FittingReasons(count) => {
+                said(format!("{count} of these reasons fit, and one does"), "leave `fits: true` beside one of them")
+            }
             Self::Comparison { kind: Kind::Meter, found } => said(
                 format!("`{found}` is nothing that a meter can be asked"),
                 "write 2, \">2\", \">=2\", \"<2\", \"<=2\" or \"2..4\", with numbers from 0 to 100",

@@ -16,13 +16,13 @@ pub(in crate::lesson) struct Parts<'t> {
 
 impl<'t> Parts<'t> {
     /// The parts of a text, by the indentation of its lines.
-    pub(in crate::lesson) fn new(text: &'t str) -> Self {
+    pub(in crate::lesson) fn new(lines: impl Iterator<Item = &'t str>) -> Self {
         let mut parts = Self { lines: HashMap::new() };
         let (mut section, mut entry): (Option<Open<'t>>, Option<Open<'t>>) = (None, None);
         // How far the entries of a section are indented.
         let mut inner = None;
         let mut count = 0;
-        for (number, line) in text.lines().enumerate() {
+        for (number, line) in lines.enumerate() {
             count = number + 1;
             let content = line.trim_start_matches(' ');
             let indent = line.len() - content.len();
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn parts_end_where_the_next_begins() {
-        let parts = Parts::new(TEXT);
+        let parts = Parts::new(TEXT.lines());
         assert_eq!(parts.lines("title", None), Some(1..2));
         assert_eq!(parts.lines("ideas", None), Some(2..5));
         assert_eq!(parts.lines("scenes", None), Some(5..15));
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn what_is_not_seen_or_comes_twice_has_no_lines() {
-        let parts = Parts::new(TEXT);
+        let parts = Parts::new(TEXT.lines());
         for (section, entry) in
             [("scenes", "two"), ("scenes", "four"), ("scenes", "rosa"), ("ideas", "text"), ("plan", "if"), ("title", "one")]
         {

@@ -48,7 +48,7 @@ impl Loader<'_> {
                 self.fault(at, Fault::Comparison { kind: Kind::Vary, found });
             }
             None => {
-                let near = self.near(name, self.names.keys().copied());
+                let near = self.near(name, self.names.keys().map(Id::as_str));
                 self.fault_of_key(at, Fault::UnknownName { kind: Kind::Asked, name: name.to_owned(), near });
             }
         }
@@ -103,7 +103,7 @@ impl Loader<'_> {
             (Some(Name::Flag(_)), Change::Add(_)) => self.fault(at, Fault::Effect { kind: Kind::Flag }),
             (Some(Name::Vary(_)) | None, _) => {
                 let known = self.names.iter().filter(|(_, known)| !matches!(known, Name::Vary(_)));
-                let near = self.near(name, known.map(|(&known, _)| known));
+                let near = self.near(name, known.map(|(known, _)| known.as_str()));
                 self.fault_of_key(at, Fault::UnknownName { kind: Kind::Changed, name: name.to_owned(), near });
             }
         }
@@ -138,7 +138,7 @@ impl Loader<'_> {
         if let Some(&target) = self.places.get(id.as_str()) {
             return target;
         }
-        let near = self.near(id.as_str(), self.places.keys().copied());
+        let near = self.near(id.as_str(), self.places.keys().map(Id::as_str));
         let target = near.as_deref().and_then(|near| self.places.get(near)).copied().unwrap_or(Target::Ending(0));
         self.fault(at, Fault::UnknownName { kind: Kind::Place, name: id.to_string(), near });
         target

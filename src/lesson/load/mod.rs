@@ -58,7 +58,7 @@ pub fn load(id: Option<&Id>, source: &Source, found: Vec<Finding>, vocabulary: &
         Err(findings) => Loaded { lesson: None, findings: in_order(findings, 0) },
         Ok(raw) => {
             let mut loader = Loader::new(&raw, vocabulary);
-            let lesson = loader.lesson(id.cloned().unwrap_or_default(), &raw);
+            let lesson = loader.lesson(id.cloned().unwrap_or_default(), raw);
             let (mut findings, more) = loader.findings(&source.text);
             findings.extend(form::lost(&source.text));
             // Somewhere to start and somewhere to end: whoever holds a lesson may count on both.
@@ -124,10 +124,10 @@ enum Name {
 /// What names stand for while a lesson is loaded, and the faults so far.
 struct Loader<'a> {
     vocabulary: &'a Vocabulary,
-    places: BTreeMap<&'a str, Target>,
+    places: BTreeMap<Id, Target>,
     /// What guards and effects may name.
-    names: BTreeMap<&'a str, Name>,
-    vary: Vec<(&'a str, &'a [String])>,
+    names: BTreeMap<Id, Name>,
+    vary: Vec<(Id, Vec<String>)>,
     guarded: Vec<bool>,
     by_quality: [Vec<Effect>; 3],
     once: usize,
@@ -135,18 +135,18 @@ struct Loader<'a> {
 }
 
 impl<'a> Loader<'a> {
-    fn new(raw: &'a raw::Lesson, vocabulary: &'a Vocabulary) -> Self {
-        let endings = raw.endings.0.iter().enumerate().map(|(index, (id, _))| (id.as_str(), Target::Ending(index)));
-        let scenes = raw.scenes.0.iter().enumerate().map(|(index, (id, _))| (id.as_str(), Target::Scene(index)));
+    fn new(raw: &raw::Lesson, vocabulary: &'a Vocabulary) -> Self {
+        let endings = raw.endings.0.iter().enumerate().map(|(index, (id, _))| (id.clone(), Target::Ending(index)));
+        let scenes = raw.scenes.0.iter().enumerate().map(|(index, (id, _))| (id.clone(), Target::Scene(index)));
         // Where a name is taken twice, which is a fault, the later entry of the chain wins: the first flag, or a meter.
-        let vary = raw.vary.0.iter().enumerate().map(|(index, (id, _))| (id.as_str(), Name::Vary(index)));
-        let flags = raw.flags.iter().enumerate().rev().map(|(index, id)| (id.as_str(), Name::Flag(index)));
-        let meters = raw.meters.0.iter().enumerate().map(|(index, (id, _))| (id.as_str(), Name::Meter(index)));
+        let vary = raw.vary.0.iter().enumerate().map(|(index, (id, _))| (id.clone(), Name::Vary(index)));
+        let flags = raw.flags.iter().enumerate().rev().map(|(index, id)| (id.clone(), Name::Flag(index)));
+        let meters = raw.meters.0.iter().enumerate().map(|(index, (id, _))| (id.clone(), Name::Meter(index)));
         Self {
             vocabulary,
             places: endings.chain(scenes).collect(),
             names: vary.chain(flags).chain(meters).collect(),
-            vary: raw.vary.0.iter().map(|(id, values)| (id.as_str(), &values[..])).collect(),
+            vary: raw.vary.0.clone(),
             guarded: vec![false; raw.vary.0.len()],
             by_quality: [const { Vec::new() }; 3],
             once: 0,
@@ -191,39 +191,43 @@ impl<'a> Loader<'a> {
         (faults.into_iter().map(finding).collect(), more)
     }
 
-    fn lesson(&mut self, id: Id, raw: &raw::Lesson) -> Lesson {
+    fn lesson(&mut self, id: Id, raw: raw::Lesson) -> Lesson {
         if raw.format != 1 {
             self.fault(&At::top("format"), Fault::UnknownFormat(raw.format));
         }
-        self.names(raw);
+        self.names(&raw);
         self.by_quality(&raw.by_quality);
-        let cast = self.cast(&At::top("cast"), &raw.cast);
-        let scenes: Vec<_> = raw.scenes.0.iter().map(|(id, scene)| self.scene(id, scene, raw, &cast)).collect();
-        let endings = raw.endings.0.iter().map(|(id, ending)| self.ending(id, ending, &cast)).collect();
         self.count(&At::top("scenes"), "scenes", raw.scenes.0.len(), (1, usize::from(u16::MAX)));
         self.count(&At::top("endings"), "endings", raw.endings.0.len(), (1, usize::from(u16::MAX)));
         self.count(&At::top("ideas"), "ideas", raw.ideas.len(), (0, 3));
+        let start = self.start(&raw);
+        let cast = self.cast(&At::top("cast"), raw.cast);
+        let scenes: Vec<_> = raw.scenes.0.into_iter().map(|(id, scene)| self.scene(id, scene, raw.medium, &cast)).collect();
+        let endings = raw.endings.0.into_iter().map(|(id, ending)| self.ending(id, ending, &cast)).collect();
         let mut everyone = cast.clone();
-        let drills = raw.drills.0.iter().map(|(id, drill)| self.drill(id, drill, raw.medium, &cast, &mut everyone)).collect();
+        let drills = raw.drills.0.into_iter();
+        let drills = drills.map(|(id, drill)| self.drill(id, drill, raw.medium, &cast, &mut everyone)).collect();
+        let points = raw.points.into_iter().enumerate();
+        let ideas = raw.ideas.into_iter().enumerate();
         let lesson = Lesson {
             id,
-            title: self.text(&At::top("title"), &raw.title),
-            summary: self.text(&At::top("summary"), &raw.summary),
-            principles: self.principles(&raw.principles),
-            points: raw.points.iter().enumerate().map(|(i, point)| self.text(&At::top("points").index(i), point)).collect(),
+            title: self.text(&At::top("title"), raw.title),
+            summary: self.text(&At::top("summary"), raw.summary),
+            principles: self.principles(raw.principles),
+            points: points.map(|(i, point)| self.text(&At::top("points").index(i), point)).collect(),
             medium: raw.medium,
             minutes: raw.minutes,
             feedback: raw.feedback,
-            ideas: raw.ideas.iter().enumerate().map(|(i, idea)| self.idea(&At::top("ideas").index(i), idea, &cast)).collect(),
-            meters: raw.meters.0.iter().map(|(id, meter)| self.meter(id, meter)).collect(),
-            flags: raw.flags.clone(),
-            start: self.start(raw),
+            ideas: ideas.map(|(i, idea)| self.idea(&At::top("ideas").index(i), idea, &cast)).collect(),
+            meters: raw.meters.0.into_iter().map(|(id, meter)| self.meter(id, meter)).collect(),
+            flags: raw.flags,
+            start,
             endings,
             once: self.once,
-            plan: raw.plan.as_ref().map(|plan| self.plan(plan)),
+            plan: raw.plan.map(|plan| self.plan(plan)),
             drills,
-            allow: raw.allow.0.iter().map(|(code, why)| (code.clone(), self.text(&At::top("allow").key(code), why))).collect(),
-            vary: raw.vary.0.iter().enumerate().map(|(index, (id, values))| self.vary(index, id, values)).collect(),
+            allow: raw.allow.0.into_iter().map(|(code, why)| self.allowance(code, why)).collect(),
+            vary: raw.vary.0.into_iter().enumerate().map(|(index, (id, values))| self.vary(index, id, values)).collect(),
             cast: everyone,
             scenes,
         };
@@ -274,28 +278,25 @@ impl<'a> Loader<'a> {
         }
     }
 
-    fn cast(&mut self, at: &At<'_>, raw: &raw::Map<raw::Member>) -> Vec<Member> {
-        let member = |(id, member): &(Id, raw::Member)| {
+    fn cast(&mut self, at: &At<'_>, raw: raw::Map<raw::Member>) -> Vec<Member> {
+        let member = |(id, member): (Id, raw::Member)| {
             let at = at.key(id.as_str());
             if Field::is_name(id.as_str()) || matches!(id.as_str(), "narrator" | "when") {
                 self.fault_of_key(&at, Fault::ReservedName(id.to_string()));
             }
-            Member {
-                id: id.clone(),
-                name: self.text(&at.key("name"), &member.name),
-                role: self.text(&at.key("role"), &member.role),
-            }
+            let (name, role) = (self.text(&at.key("name"), member.name), self.text(&at.key("role"), member.role));
+            Member { id, name, role }
         };
-        raw.0.iter().map(member).collect()
+        raw.0.into_iter().map(member).collect()
     }
 
-    fn principles(&mut self, raw: &[Id]) -> Vec<Id> {
+    fn principles(&mut self, raw: Vec<Id>) -> Vec<Id> {
         self.count(&At::top("principles"), "principles", raw.len(), (1, usize::from(u8::MAX)));
         for (index, id) in raw.iter().enumerate() {
             let known = self.vocabulary.principles.iter().map(|principle| principle.id.as_str());
             self.known(&At::top("principles").index(index), Kind::Principle, id, known);
         }
-        raw.to_vec()
+        raw
     }
 
     /// Whether a name is known; if not, the fault is noted.
@@ -314,15 +315,15 @@ impl<'a> Loader<'a> {
         found
     }
 
-    fn idea(&mut self, at: &At<'_>, raw: &raw::Idea, cast: &[Member]) -> Idea {
+    fn idea(&mut self, at: &At<'_>, raw: raw::Idea, cast: &[Member]) -> Idea {
         let source = raw.source.as_ref().and_then(|source| {
             self.known(&at.key("source"), Kind::Source, source, self.vocabulary.sources.iter().map(|(id, _)| id.as_str()));
             self.vocabulary.source(source).cloned()
         });
-        Idea { title: self.text(&at.key("title"), &raw.title), text: self.template(&at.key("text"), &raw.text, cast), source }
+        Idea { title: self.text(&at.key("title"), raw.title), text: self.template(&at.key("text"), raw.text, cast), source }
     }
 
-    fn meter(&mut self, id: &Id, raw: &raw::Meter) -> Meter {
+    fn meter(&mut self, id: Id, raw: raw::Meter) -> Meter {
         let top = At::top("meters");
         let at = top.key(id.as_str());
         if !(0 <= raw.min && raw.min < raw.max && raw.max <= 100 && (raw.min..=raw.max).contains(&raw.start)) {
@@ -331,16 +332,16 @@ impl<'a> Loader<'a> {
         let bound = |number: i64| u8::try_from(number.clamp(0, 100)).unwrap_or(0);
         let (min, max) = (bound(raw.min), bound(raw.max).max(bound(raw.min)));
         let at_min = raw.at_min.as_ref().map(|target| self.target(&at.key("at_min"), target));
-        let label = self.text(&at.key("label"), &raw.label);
-        Meter { id: id.clone(), label, min, max, start: bound(raw.start).clamp(min, max), at_min }
+        let label = self.text(&at.key("label"), raw.label);
+        Meter { id, label, min, max, start: bound(raw.start).clamp(min, max), at_min }
     }
 
-    fn vary(&mut self, index: usize, id: &Id, values: &[String]) -> Vary {
+    fn vary(&mut self, index: usize, id: Id, values: Vec<String>) -> Vary {
         let top = At::top("vary");
         let at = top.key(id.as_str());
         self.count(&at, "values", values.len(), (1, 255));
-        let values = values.iter().enumerate().map(|(i, value)| self.text(&at.index(i), value)).collect();
-        Vary { id: id.clone(), values, guarded: self.guarded[index] }
+        let values = values.into_iter().enumerate().map(|(i, value)| self.text(&at.index(i), value)).collect();
+        Vary { id, values, guarded: self.guarded[index] }
     }
 
     fn start(&mut self, raw: &raw::Lesson) -> usize {
@@ -352,17 +353,13 @@ impl<'a> Loader<'a> {
         0
     }
 
-    fn plan(&mut self, raw: &raw::Plan) -> Plan {
+    fn plan(&mut self, raw: raw::Plan) -> Plan {
         let at = At::top("plan");
-        Plan { cue: self.text(&at.key("if"), &raw.cue), act: self.text(&at.key("then"), &raw.act) }
+        Plan { cue: self.text(&at.key("if"), raw.cue), act: self.text(&at.key("then"), raw.act) }
     }
 
-    /// A text without placeholders.
-    fn text(&mut self, at: &At<'_>, raw: &str) -> Text {
-        self.harm(at, raw);
-        if raw.trim().is_empty() {
-            self.fault_of_key(at, Fault::EmptyText);
-        }
-        Text::new(raw.trim())
+    fn allowance(&mut self, code: String, why: String) -> (String, Text) {
+        let why = self.text(&At::top("allow").key(&code), why);
+        (code, why)
     }
 }

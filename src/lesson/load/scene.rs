@@ -3,7 +3,9 @@
 use super::{At, Loader};
 use crate::lesson::fault::{Fault, Kind, Within};
 use crate::lesson::id::Id;
-use crate::lesson::model::{Body, Branch, Choice, Compose, Drill, Ending, Form, Medium, Member, Sample, Scene, Target, Way};
+use crate::lesson::model::{
+    Body, Branch, Choice, Compose, Drill, Ending, Form, Medium, Member, Reason, Sample, Scene, Target, Way,
+};
 use crate::lesson::raw;
 use crate::lesson::template::Template;
 
@@ -16,19 +18,8 @@ struct Setting<'a> {
     drill: bool,
 }
 
-/// What a choice and a door have in common, as the file says it.
-struct RawWay<'a> {
-    id: &'a Id,
-    say: Option<&'a String>,
-    act: Option<&'a String>,
-    when: &'a raw::Guard,
-    once: bool,
-    effects: &'a raw::Effects,
-    next: Option<&'a raw::Next>,
-}
-
 impl Loader<'_> {
-    pub(super) fn scene(&mut self, id: &Id, raw: &raw::Scene, lesson: &raw::Lesson, cast: &[Member]) -> Scene {
+    pub(super) fn scene(&mut self, id: Id, raw: raw::Scene, medium: Medium, cast: &[Member]) -> Scene {
         let top = At::top("scenes");
         let at = top.key(id.as_str());
         let next = raw.next.as_ref().map(|next| self.next(&at.key("next"), next));
@@ -37,8 +28,6 @@ impl Loader<'_> {
         let ways: Vec<bool> = choices.chain(doors).collect();
         let leads = next.is_some() || ways.contains(&true);
         let setting = Setting { cast, next: next.as_ref(), leads, drill: false };
-        let body = self.body(&at, raw, &setting);
-        let passes_on = matches!(body, Body::Compose(_) | Body::Passage);
         let has: Vec<&'static str> = [
             raw.choices.is_some().then_some("choices"),
             raw.doors.is_some().then_some("doors"),
@@ -47,6 +36,16 @@ impl Loader<'_> {
         .into_iter()
         .flatten()
         .collect();
+        let body = if let Some(choices) = raw.choices {
+            Body::Choices(self.choices(&at.key("choices"), choices, &setting))
+        } else if let Some(doors) = raw.doors {
+            Body::Doors(self.doors(&at.key("doors"), doors, &setting))
+        } else if let Some(compose) = raw.compose {
+            Body::Compose(Box::new(self.compose(&at.key("compose"), compose, cast)))
+        } else {
+            Body::Passage
+        };
+        let passes_on = matches!(body, Body::Compose(_) | Body::Passage);
         if has.len() > 1 || (has.is_empty() && next.is_none()) {
             self.fault_of_key(&at, Fault::SceneBody { has: has.clone() });
         } else if !leads && (passes_on || !ways.is_empty()) {
@@ -57,49 +56,38 @@ impl Loader<'_> {
             self.fault_of_key(&at, Fault::MissingKeys { keys: vec!["practises".to_owned()], within });
         }
         Scene {
-            id: id.clone(),
-            at: self.optional(&at.key("at"), raw.at.as_ref(), cast),
-            medium: raw.medium.unwrap_or(lesson.medium),
+            at: self.optional(&at.key("at"), raw.at, cast),
+            medium: raw.medium.unwrap_or(medium),
             tell: raw.tell,
             effects: self.effects(&at.key("effects"), &raw.effects),
-            lines: self.script(&at.key("lines"), &raw.lines, cast),
-            practises: raw.practises.as_ref().map(|practised| self.practised(&at, practised)),
+            lines: self.script(&at.key("lines"), raw.lines, cast),
+            practises: raw.practises.map(|practised| self.practised(&at, practised)),
+            reasons: raw.reasons.map_or_else(Vec::new, |reasons| self.reasons(&at, reasons, &body, cast)),
             body,
             next: next.unwrap_or_else(nowhere),
+            id,
         }
     }
 
     /// A move by its name, which the vocabulary must know.
-    fn practised(&mut self, at: &At<'_>, id: &Id) -> Id {
+    fn practised(&mut self, at: &At<'_>, id: Id) -> Id {
         let vocabulary = self.vocabulary;
-        self.known(&at.key("practises"), Kind::Move, id, vocabulary.moves().map(|(_, id, _)| id.as_str()));
-        id.clone()
+        self.known(&at.key("practises"), Kind::Move, &id, vocabulary.moves().map(|(_, id, _)| id.as_str()));
+        id
     }
 
-    fn body(&mut self, at: &At<'_>, raw: &raw::Scene, setting: &Setting<'_>) -> Body {
-        if let Some(choices) = &raw.choices {
-            return Body::Choices(self.choices(&at.key("choices"), choices, setting));
-        }
-        if let Some(doors) = &raw.doors {
-            let at = at.key("doors");
-            self.count(&at, "doors", doors.0.len(), (1, 9));
-            return Body::Doors(doors.0.iter().map(|(id, door)| self.door(&at, id, door, setting)).collect());
-        }
-        raw.compose
-            .as_ref()
-            .map_or(Body::Passage, |compose| Body::Compose(Box::new(self.compose(&at.key("compose"), compose, setting.cast))))
-    }
-
-    fn choices(&mut self, at: &At<'_>, raw: &raw::Map<raw::Choice>, setting: &Setting<'_>) -> Vec<Choice> {
+    fn choices(&mut self, at: &At<'_>, raw: raw::Map<raw::Choice>, setting: &Setting<'_>) -> Vec<Choice> {
         // Twins count once: they never show together.
         let twin = |choice: &raw::Choice| choice.same_as.as_ref().is_some_and(|same| raw.0.iter().any(|(id, _)| id == same));
         self.count(at, "choices", raw.0.iter().filter(|(_, choice)| !twin(choice)).count(), (2, 5));
-        let mut choices: Vec<Choice> = raw.0.iter().map(|(id, choice)| self.choice(at, id, choice, setting)).collect();
-        for (index, (id, choice)) in raw.0.iter().enumerate() {
-            let Some(same_as) = &choice.same_as else { continue };
-            let own = raw.0.iter().filter(|(_, c)| c.same_as.is_none()).map(|(id, _)| id.as_str());
-            if self.known(&at.key(id.as_str()).key("same_as"), Kind::Choice, same_as, own) {
-                let Some(twin) = raw.0.iter().position(|(id, _)| id == same_as) else { continue };
+        let same_as: Vec<Option<Id>> = raw.0.iter().map(|(_, choice)| choice.same_as.clone()).collect();
+        let mut choices: Vec<Choice> = raw.0.into_iter().map(|(id, choice)| self.choice(at, id, choice, setting)).collect();
+        for (index, twin) in same_as.iter().enumerate() {
+            let Some(twin) = twin else { continue };
+            let at = at.key(choices[index].way.id.as_str());
+            let own = choices.iter().zip(&same_as).filter(|(_, twin)| twin.is_none()).map(|(choice, _)| choice.way.id.as_str());
+            if self.known(&at.key("same_as"), Kind::Choice, twin, own) {
+                let Some(twin) = choices.iter().position(|choice| choice.way.id == *twin) else { continue };
                 (choices[index].way.form, choices[index].same_as) = (choices[twin].way.form, Some(twin));
                 choices[index].way.words = choices[twin].way.words.clone();
             }
@@ -107,8 +95,8 @@ impl Loader<'_> {
         choices
     }
 
-    fn choice(&mut self, at: &At<'_>, id: &Id, raw: &raw::Choice, setting: &Setting<'_>) -> Choice {
-        let at = at.key(id.as_str());
+    fn choice(&mut self, list: &At<'_>, id: Id, raw: raw::Choice, setting: &Setting<'_>) -> Choice {
+        let at = list.key(id.as_str());
         if setting.drill {
             let has = [
                 ("next", raw.next.is_some()),
@@ -120,129 +108,123 @@ impl Loader<'_> {
                 self.fault_of_key(&at.key(key), Fault::NotInDrill(key));
             }
         }
-        let error = raw.error.clone().filter(|error| {
+        let error = raw.error.filter(|error| {
             self.known(&at.key("error"), Kind::Error, error, self.vocabulary.errors.iter().map(|(id, _)| id.as_str()))
         });
-        let way = RawWay {
-            id,
-            say: raw.say.as_ref(),
-            act: raw.act.as_ref(),
-            when: &raw.when,
-            once: raw.once,
-            effects: &raw.effects,
-            next: raw.next.as_ref(),
-        };
-        let mut way = self.way(&at, &way, raw.same_as.is_some(), setting);
-        if !setting.drill {
-            way.effects = self.with_quality(raw.quality, way.effects);
-        }
         let cast = setting.cast;
-        Choice {
-            way,
-            quality: raw.quality,
-            same_as: None,
-            temptation: self.optional(&at.key("temptation"), raw.temptation.as_ref(), cast),
-            error,
-            reaction: self.script(&at.key("reaction"), &raw.reaction, cast),
-            feedback: self.template(&at.key("feedback"), &raw.feedback, cast),
-            better: self.optional(&at.key("better"), raw.better.as_ref(), cast),
+        let temptation = self.optional(&at.key("temptation"), raw.temptation, cast);
+        let reaction = self.script(&at.key("reaction"), raw.reaction, cast);
+        let feedback = self.template(&at.key("feedback"), raw.feedback, cast);
+        let better = self.optional(&at.key("better"), raw.better, cast);
+        let raw::Choice { say, act, when, once, effects, next, quality, same_as, .. } = raw;
+        let mut way = self.way(list, id, raw::Door { say, act, when, once, effects, next }, same_as.is_some(), setting);
+        if !setting.drill {
+            way.effects = self.with_quality(quality, way.effects);
         }
+        Choice { way, quality, same_as: None, temptation, error, reaction, feedback, better }
     }
 
-    fn door(&mut self, at: &At<'_>, id: &Id, raw: &raw::Door, setting: &Setting<'_>) -> Way {
-        let way = RawWay {
-            id,
-            say: raw.say.as_ref(),
-            act: raw.act.as_ref(),
-            when: &raw.when,
-            once: raw.once,
-            effects: &raw.effects,
-            next: raw.next.as_ref(),
+    fn doors(&mut self, at: &At<'_>, raw: raw::Map<raw::Door>, setting: &Setting<'_>) -> Vec<Way> {
+        self.count(at, "doors", raw.0.len(), (1, 9));
+        raw.0.into_iter().map(|(id, door)| self.way(at, id, door, false, setting)).collect()
+    }
+
+    /// Reasons, which belong to a decision, and of which one fits.
+    fn reasons(&mut self, at: &At<'_>, raw: raw::Map<raw::Reason>, body: &Body, cast: &[Member]) -> Vec<Reason> {
+        let at = at.key("reasons");
+        self.count(&at, "reasons", raw.0.len(), (2, 3));
+        if !matches!(body, Body::Choices(_)) {
+            self.fault_of_key(&at, Fault::ReasonsAlone);
+        }
+        let fitting = raw.0.iter().filter(|(_, reason)| reason.fits).count();
+        if fitting != 1 {
+            self.fault_of_key(&at, Fault::FittingReasons(fitting));
+        }
+        let reason = |(id, reason): (Id, raw::Reason)| {
+            let at = at.key(id.as_str());
+            let text = self.template(&at.key("text"), reason.text, cast);
+            let feedback = self.template(&at.key("feedback"), reason.feedback, cast);
+            Reason { id, text, fits: reason.fits, feedback }
         };
-        self.way(&at.key(id.as_str()), &way, false, setting)
+        raw.0.into_iter().map(reason).collect()
     }
 
-    fn way(&mut self, at: &At<'_>, raw: &RawWay<'_>, twin: bool, setting: &Setting<'_>) -> Way {
+    /// What a choice and a door have in common.
+    fn way(&mut self, list: &At<'_>, id: Id, raw: raw::Door, twin: bool, setting: &Setting<'_>) -> Way {
+        let at = list.key(id.as_str());
         let (form, words) = match (raw.say, raw.act, twin) {
             (Some(words), None, false) => (Form::Say, self.template(&at.key("say"), words, setting.cast)),
             (None, Some(words), false) => (Form::Do, self.template(&at.key("do"), words, setting.cast)),
             (None, None, true) => (Form::Say, Template::default()),
-            _ => {
-                let has = [("say", raw.say.is_some()), ("do", raw.act.is_some()), ("same_as", twin)];
+            (say, act, _) => {
+                let has = [("say", say.is_some()), ("do", act.is_some()), ("same_as", twin)];
                 let has = has.into_iter().filter_map(|(key, has)| has.then_some(key)).collect();
-                self.fault_of_key(at, Fault::WayWords { has });
+                self.fault_of_key(&at, Fault::WayWords { has });
                 (Form::Do, Template::default())
             }
         };
-        let own = raw.next.map(|next| self.next(&at.key("next"), next));
+        let own = raw.next.map(|next| self.next(&at.key("next"), &next));
         if own.is_none() && setting.next.is_none() && setting.leads {
-            self.fault_of_key(at, Fault::NoWayOn);
+            self.fault_of_key(&at, Fault::NoWayOn);
         }
         let once = raw.once.then(|| {
             self.once += 1;
             self.once - 1
         });
         Way {
-            id: raw.id.clone(),
             form,
             words,
             // A drill has none of these, which is said already.
-            when: if setting.drill { Vec::new() } else { self.guard(&at.key("when"), raw.when) },
+            when: if setting.drill { Vec::new() } else { self.guard(&at.key("when"), &raw.when) },
             once,
-            effects: if setting.drill { Vec::new() } else { self.effects(&at.key("effects"), raw.effects) },
+            effects: if setting.drill { Vec::new() } else { self.effects(&at.key("effects"), &raw.effects) },
             next: own.or_else(|| setting.next.cloned()).unwrap_or_else(nowhere),
+            id,
         }
     }
 
-    fn compose(&mut self, at: &At<'_>, raw: &raw::Compose, cast: &[Member]) -> Compose {
+    fn compose(&mut self, at: &At<'_>, raw: raw::Compose, cast: &[Member]) -> Compose {
         self.count(&at.key("models"), "models", raw.models.len(), (2, 2));
         let models = at.key("models");
         let details = at.key("details");
+        let detail = |(id, words): (Id, Vec<String>)| {
+            let at = details.key(id.as_str());
+            let words = words.into_iter().enumerate().map(|(i, word)| self.text(&at.index(i), word)).collect();
+            (id, words)
+        };
         Compose {
-            prompt: self.template(&at.key("prompt"), &raw.prompt, cast),
+            details: raw.details.0.into_iter().map(detail).collect(),
+            prompt: self.template(&at.key("prompt"), raw.prompt, cast),
             kind: raw.kind,
-            details: raw
-                .details
-                .0
-                .iter()
-                .map(|(id, words)| {
-                    let at = details.key(id.as_str());
-                    (id.clone(), words.iter().enumerate().map(|(i, word)| self.text(&at.index(i), word)).collect())
-                })
-                .collect(),
-            models: raw.models.iter().enumerate().map(|(i, sample)| self.sample(&models.index(i), sample, cast)).collect(),
-            flawed: self.sample(&at.key("flawed"), &raw.flawed, cast),
-            keep_as: raw.keep_as.clone(),
+            models: raw.models.into_iter().enumerate().map(|(i, sample)| self.sample(&models.index(i), sample, cast)).collect(),
+            flawed: self.sample(&at.key("flawed"), raw.flawed, cast),
+            keep_as: raw.keep_as,
         }
     }
 
-    fn sample(&mut self, at: &At<'_>, raw: &raw::Sample, cast: &[Member]) -> Sample {
-        Sample { text: self.template(&at.key("text"), &raw.text, cast), why: self.template(&at.key("why"), &raw.why, cast) }
+    fn sample(&mut self, at: &At<'_>, raw: raw::Sample, cast: &[Member]) -> Sample {
+        Sample { text: self.template(&at.key("text"), raw.text, cast), why: self.template(&at.key("why"), raw.why, cast) }
     }
 
-    pub(super) fn ending(&mut self, id: &Id, raw: &raw::Ending, cast: &[Member]) -> Ending {
+    pub(super) fn ending(&mut self, id: Id, raw: raw::Ending, cast: &[Member]) -> Ending {
         let top = At::top("endings");
         let at = top.key(id.as_str());
-        Ending {
-            id: id.clone(),
-            title: self.text(&at.key("title"), &raw.title),
-            quality: raw.quality,
-            text: self.script(&at.key("text"), &raw.text, cast),
-        }
+        let (title, text) = (self.text(&at.key("title"), raw.title), self.script(&at.key("text"), raw.text, cast));
+        Ending { id, title, quality: raw.quality, text }
     }
 
     /// A drill. Its own cast is added to `everyone`, and its lines know the lesson's cast and its own.
     pub(super) fn drill(
         &mut self,
-        id: &Id,
-        raw: &raw::Drill,
+        id: Id,
+        raw: raw::Drill,
         medium: Medium,
         cast: &[Member],
         everyone: &mut Vec<Member>,
     ) -> Drill {
         let top = At::top("drills");
         let at = top.key(id.as_str());
-        let own = self.cast(&at.key("cast"), &raw.cast);
+        let own = self.cast(&at.key("cast"), raw.cast);
         let first = everyone.len();
         everyone.extend(own.iter().cloned());
         let known: Vec<Member> = cast.iter().cloned().chain(own).collect();
@@ -253,9 +235,10 @@ impl Loader<'_> {
             medium: raw.medium.unwrap_or(medium),
             tell: false,
             effects: Vec::new(),
-            lines: self.script(&at.key("lines"), &raw.lines, &known),
-            practises: Some(self.practised(&at, &raw.practises)),
-            body: Body::Choices(self.choices(&at.key("choices"), &raw.choices, &setting)),
+            lines: self.script(&at.key("lines"), raw.lines, &known),
+            practises: Some(self.practised(&at, raw.practises)),
+            body: Body::Choices(self.choices(&at.key("choices"), raw.choices, &setting)),
+            reasons: Vec::new(),
             next: nowhere(),
         };
         // Speakers of the drill's own cast stand after the lesson's and after those of the drills before.
@@ -266,7 +249,7 @@ impl Loader<'_> {
         if let Body::Choices(choices) = &mut scene.body {
             choices.iter_mut().flat_map(|choice| &mut choice.reaction).for_each(|line| shift(&mut line.speaker));
         }
-        Drill { id: id.clone(), scene }
+        Drill { id, scene }
     }
 }
 

@@ -7,49 +7,47 @@ use crate::lesson::fault::{Fault, Kind};
 use crate::lesson::id::Id;
 use crate::lesson::model::{Line, Member};
 use crate::lesson::raw;
-use crate::lesson::template::{Names, Template};
+use crate::lesson::template::{Names, Template, has_braces};
 use crate::lesson::text::{Harm, Text};
 
 /// The speaker of what nobody says.
 const NARRATOR: &str = "narrator";
 
 impl Loader<'_> {
-    /// Notes each character of a text that would harm its readers, where it stands first.
-    pub(super) fn harm(&mut self, at: &At<'_>, raw: &str) {
-        if Harm::none_in(raw) {
-            return;
-        }
-        let harmful: BTreeSet<char> = raw.chars().filter(|&c| c != '\t' && Harm::of(c).is_some()).collect();
-        for c in harmful {
-            self.fault(at, Fault::Harmful(c));
-        }
-    }
-
-    /// A text with placeholders, which must not be empty.
-    pub(super) fn template(&mut self, at: &At<'_>, raw: &str, cast: &[Member]) -> Template {
+    /// A text without placeholders, which must not be empty. Notes each character of it that would harm its readers, where it
+    /// stands first.
+    pub(super) fn text(&mut self, at: &At<'_>, raw: String) -> Text {
         if raw.trim().is_empty() {
             self.fault_of_key(at, Fault::EmptyText);
         }
-        self.harm(at, raw);
-        self.words(at, raw.trim(), cast)
+        let text = Text::harmless(raw).unwrap_or_else(|raw| {
+            let harmful: BTreeSet<char> = raw.chars().filter(|&c| c != '\t' && Harm::of(c).is_some()).collect();
+            for c in harmful {
+                self.fault(at, Fault::Harmful(c));
+            }
+            Text::new(raw)
+        });
+        text.trimmed()
+    }
+
+    /// A text with placeholders, which must not be empty.
+    pub(super) fn template(&mut self, at: &At<'_>, raw: String, cast: &[Member]) -> Template {
+        let text = self.text(at, raw);
+        self.words(at, text, cast)
     }
 
     /// The same, where there may be none.
-    pub(super) fn optional(&mut self, at: &At<'_>, raw: Option<&String>, cast: &[Member]) -> Option<Template> {
+    pub(super) fn optional(&mut self, at: &At<'_>, raw: Option<String>, cast: &[Member]) -> Option<Template> {
         raw.map(|raw| self.template(at, raw, cast))
     }
 
-    fn words(&mut self, at: &At<'_>, words: &str, cast: &[Member]) -> Template {
-        // Most texts have no braces and need no names.
-        let (vary, cast): (Vec<&str>, Vec<(&str, &Text)>) = if words.contains('{') {
-            (
-                self.vary.iter().map(|&(key, _)| key).collect(),
-                cast.iter().map(|member| (member.id.as_str(), &member.name)).collect(),
-            )
-        } else {
-            (Vec::new(), Vec::new())
-        };
-        let (template, faults) = Template::new(words, Names { vary: &vary, cast: &cast, suggest: self.lists_more() });
+    fn words(&mut self, at: &At<'_>, words: Text, cast: &[Member]) -> Template {
+        if !has_braces(&words) {
+            return Template::plain(words);
+        }
+        let vary: Vec<&str> = self.vary.iter().map(|(key, _)| key.as_str()).collect();
+        let cast: Vec<(&str, &Text)> = cast.iter().map(|member| (member.id.as_str(), &member.name)).collect();
+        let (template, faults) = Template::new(words.as_str(), Names { vary: &vary, cast: &cast, suggest: self.lists_more() });
         for fault in faults {
             self.fault(at, Fault::Placeholder(fault));
         }
@@ -57,30 +55,27 @@ impl Loader<'_> {
     }
 
     /// A script, which must have a line.
-    pub(super) fn script(&mut self, at: &At<'_>, raw: &raw::Script, cast: &[Member]) -> Vec<Line> {
+    pub(super) fn script(&mut self, at: &At<'_>, raw: raw::Script, cast: &[Member]) -> Vec<Line> {
         match raw {
             raw::Script::Text(text) => {
-                if text.trim().is_empty() {
-                    self.fault_of_key(at, Fault::EmptyText);
-                }
-                self.harm(at, text);
-                let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+                let text = self.text(at, text);
+                let lines = text.as_str().lines().map(str::trim).filter(|line| !line.is_empty());
                 lines.map(|line| self.said(at, line, cast)).collect()
             }
             raw::Script::Lines(lines) => {
                 if lines.is_empty() {
                     self.fault_of_key(at, Fault::EmptyText);
                 }
-                lines.iter().enumerate().map(|(index, line)| self.line(&at.index(index), line, cast)).collect()
+                lines.into_iter().enumerate().map(|(index, line)| self.line(&at.index(index), line, cast)).collect()
             }
         }
     }
 
     /// A line of a listed script.
-    fn line(&mut self, at: &At<'_>, raw: &raw::Line, cast: &[Member]) -> Line {
-        let when = self.guard(&at.key("when"), &raw.when);
-        let words = self.template(&at.key(raw.speaker.as_str()), &raw.words, cast);
+    fn line(&mut self, at: &At<'_>, raw: raw::Line, cast: &[Member]) -> Line {
         let key = raw.speaker.as_str();
+        let when = self.guard(&at.key("when"), &raw.when);
+        let words = self.template(&at.key(key), raw.words, cast);
         Line { speaker: self.speaker(&at.key(key), key, cast, true), words, when }
     }
 
@@ -95,7 +90,7 @@ impl Loader<'_> {
             let who = line.trim_end_matches(':');
             self.fault(at, Fault::Silent(who.to_owned()));
         }
-        Line { speaker, words: self.words(at, words, cast), when: Vec::new() }
+        Line { speaker, words: self.words(at, Text::new(words), cast), when: Vec::new() }
     }
 
     /// Who speaks, named by a key or within a text; `None` is the narrator, who also stands in for somebody unknown.

@@ -194,6 +194,9 @@ pub struct Scene {
     /// Two to five answers, by id. Those with `same_as` are not counted.
     #[schemars(extend("minProperties" = 2))]
     pub choices: Option<Map<Choice>>,
+    /// A short question after the feedback, beside `choices`: two or three reasons, by id, of which one fits the strong choice.
+    #[schemars(extend("minProperties" = 2), extend("maxProperties" = 3))]
+    pub reasons: Option<Map<Reason>>,
     /// Ways on that are not scored, by id: up to nine.
     #[schemars(extend("minProperties" = 1), extend("maxProperties" = 9))]
     pub doors: Option<Map<Door>>,
@@ -237,6 +240,19 @@ pub struct Choice {
     pub effects: Effects,
     /// Where to go, instead of the scene's `next`.
     pub next: Option<Next>,
+}
+
+/// A reason why a choice may be the strong one. Which is picked counts for nothing but the learner.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    /// The reason, as a sentence.
+    pub text: String,
+    /// Whether it is the one that fits. One of them does.
+    #[serde(default)]
+    pub fits: bool,
+    /// Why it fits, or why not.
+    pub feedback: String,
 }
 
 /// An unscored way on.

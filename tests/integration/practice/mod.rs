@@ -5,6 +5,7 @@ mod mastery;
 mod plan;
 mod properties;
 mod review;
+mod simulated;
 
 use std::fmt::Write as _;
 

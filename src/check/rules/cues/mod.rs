@@ -3,6 +3,7 @@
 
 pub mod absolutes;
 pub mod duplicates;
+pub mod fitting_reason;
 pub mod not_parallel;
 pub mod one_kind_of_error;
 pub mod option_count;

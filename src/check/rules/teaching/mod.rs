@@ -9,6 +9,7 @@ pub mod models;
 pub mod own_feedback;
 pub mod plan;
 pub mod practice;
+pub mod reasons;
 pub mod takes_up;
 pub mod temptation;
 pub mod verdict;
