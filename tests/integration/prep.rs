@@ -43,6 +43,9 @@ fn a_date_that_will_not_do_is_refused_with_what_to_do() {
         ("2.12.2026", "`2.12.2026` is no date; write it like 2026-12-02, or \"tomorrow\", or \"in 9 days\""),
         ("2026-02-30", "`2026-02-30` is no date; write it like 2026-12-02, or \"tomorrow\", or \"in 9 days\""),
         ("2029-01-01", "2029-01-01 is more than 2 years away; name it once it is nearer"),
+        ("in 60000 days", "2191-03-03 is more than 2 years away; name it once it is nearer"),
+        ("in 2000000000 days", "`in 2000000000 days` is no date; write it like 2026-12-02, or \"tomorrow\", or \"in 9 days\""),
+        ("in -1 days", "`in -1 days` is no date; write it like 2026-12-02, or \"tomorrow\", or \"in 9 days\""),
     ] {
         let test = learner().args("prep --event").arg(date);
         test.run().code(2).stdout("").stderr(&format!("mingle: {said}\n"));
