@@ -153,13 +153,16 @@ impl Practice<'_> {
         let ahead = slots.first().map_or(0, |today| today.before);
         let last = if short { ahead.min(1) } else { ahead.min(2) };
         let rehearsal = self.rehearsal();
-        let mut open = self.open_lessons(rehearsal);
+        let open = self.open_lessons(rehearsal);
         let mut left_out = 0;
         if let Some(lesson) = rehearsal.filter(|&lesson| !self.rehearsed(lesson, upcoming.date)) {
-            let first = if self.any_finished() { 0 } else { open.first().map_or(0, |open| open.minutes) };
+            // The first thing that somebody plays is no rehearsal, if there is room for anything else.
+            let room = room(&slots, last);
+            let fitting = open.iter().map(|open| open.minutes).filter(|&minutes| u32::from(minutes) <= room);
+            let first = if self.any_finished() { 0 } else { fitting.min().unwrap_or(0) };
             left_out += usize::from(!place_rehearsal(&mut slots, last, self.opened(lesson), first));
         }
-        left_out += place_lessons(&mut slots, last, &mut open, Minutes { a_day: minutes, today: self.played_today() });
+        left_out += place_lessons(&mut slots, last, open, Minutes { a_day: minutes, today: self.played_today() });
         for slot in slots.iter_mut().filter(|slot| slot.before <= 1) {
             slot.parts.push(Part::Plans);
         }
@@ -269,10 +272,15 @@ fn fits(minutes: u16, room: u16) -> bool {
     u32::from(minutes) * 4 <= u32::from(room) * 5
 }
 
-/// Puts the rehearsal on the `last` day for it, in days before the event, and on days before that if it takes longer. It is left out where there is no room for all
-/// of it and for `first`, the minutes of a lesson that is needed before. Tells whether it has a place.
+/// How many minutes there are up to the `last` day.
+fn room(slots: &[Slot], last: i32) -> u32 {
+    slots.iter().filter(|slot| slot.before >= last).map(|slot| u32::from(slot.room)).sum()
+}
+
+/// Puts the rehearsal on the `last` day for it, in days before the event, and on days before that if it takes longer. It is left out
+/// where there is no room for all of it and for `first`, the minutes of a lesson that is needed before. Tells whether it has a place.
 fn place_rehearsal(slots: &mut [Slot], last: i32, open: Open, first: u16) -> bool {
-    let room: u32 = slots.iter().filter(|slot| slot.before >= last).map(|slot| u32::from(slot.room)).sum();
+    let room = room(slots, last);
     let mut left = open.minutes;
     let mut taken = Vec::new();
     for (place, slot) in slots.iter().enumerate().rev().filter(|(_, slot)| slot.before >= last) {
@@ -310,18 +318,21 @@ struct Minutes {
     today: u16,
 }
 
-/// Spreads lessons evenly over the days up to the `last` one that have room. One that takes longer than a day has is parted, if all of it has a place.
-/// What was played today counts as a part of today's share. Gives how many are left out.
-fn place_lessons(slots: &mut [Slot], last: i32, open: &mut [Open], minutes: Minutes) -> usize {
+/// Spreads lessons evenly over the days up to the `last` one that have room. One that takes longer than a day has is parted, if all of it
+/// has a place. What was played today counts as a part of today's share. Gives how many are left out.
+fn place_lessons(slots: &mut [Slot], last: i32, mut open: Vec<Open>, minutes: Minutes) -> usize {
     let Minutes { a_day: minutes, today: played } = minutes;
     let today = slots.first().map_or(0, |slot| slot.before);
     let has_room = |slot: &&mut Slot| slot.before >= last && slot.room >= LEAST.min(minutes);
     let mut days: Vec<&mut Slot> = slots.iter_mut().filter(has_room).collect();
-    let played = if days.first().is_some_and(|slot| slot.before == today) { u32::from(played) } else { 0 };
-    let all: u32 = played + open.iter().map(|open| u32::from(open.minutes)).sum::<u32>();
     let count = u32::try_from(days.len()).unwrap_or(u32::MAX);
     // What this day and those after it have.
     let mut room: u32 = days.iter().map(|slot| u32::from(slot.room)).sum();
+    let all_lessons = open.len();
+    // One that is longer than all days together keeps no other back. On an only day, half a lesson is better than none.
+    open.retain(|open| count == 1 || u32::from(open.minutes) <= room);
+    let played = if days.first().is_some_and(|slot| slot.before == today) { u32::from(played) } else { 0 };
+    let all: u32 = played + open.iter().map(|open| u32::from(open.minutes)).sum::<u32>();
     let (mut next, mut spent, mut so_far) = (0, played, 0);
     for slot in &mut days {
         so_far += 1;
@@ -331,7 +342,6 @@ fn place_lessons(slots: &mut [Slot], last: i32, open: &mut [Open], minutes: Minu
         // What was begun goes on.
         while let Some(open) = open.get_mut(next).filter(|open| spent < share || open.begun) {
             let whole = fits(open.minutes, slot.room);
-            // On an only day, half a lesson is better than none.
             let parted = fresh && !fits(open.minutes, minutes) && (u32::from(open.minutes) <= room || count == 1);
             if !whole && !parted {
                 break;
@@ -351,5 +361,5 @@ fn place_lessons(slots: &mut [Slot], last: i32, open: &mut [Open], minutes: Minu
         }
         room = after;
     }
-    open.len() - next
+    all_lessons - next
 }

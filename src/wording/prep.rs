@@ -20,11 +20,11 @@ fn event_head(name: Option<&Text>) -> String {
 }
 
 /// How many days from today a word or two mean, other than a date; in small letters.
-pub fn days_meant(words: &str) -> Option<i32> {
+pub fn days_meant(words: &str) -> Option<u16> {
     match words {
         "today" => Some(0),
-        "tomorrow" => Some(1),
-        words => words.strip_prefix("in ")?.strip_suffix(" days")?.trim().parse().ok(),
+        "tomorrow" | "in 1 day" => Some(1),
+        words => words.strip_prefix("in ")?.strip_suffix(" days")?.parse().ok(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 pub use html::html;
 
-use super::transcript::escaped;
+use super::escape::markdown as safe;
 use crate::lesson::text::Text;
 use crate::practice::Card;
 use crate::practice::card::Own;
@@ -55,13 +55,13 @@ pub fn parts(card: &Card<'_>) -> Vec<Part> {
 
 /// The card as Markdown.
 pub fn markdown(card: &Card<'_>) -> String {
-    let mut text = format!("# {}\n", escaped(&head(card)));
+    let mut text = format!("# {}\n", safe(&head(card)));
     for part in parts(card) {
-        let _ = writeln!(text, "\n## {}\n", escaped(&part.head));
+        let _ = writeln!(text, "\n## {}\n", safe(&part.head));
         let _ = match part.lines {
-            Err(none) => writeln!(text, "*{}*", escaped(&none)),
-            Ok(lines) if lines.len() == 1 => writeln!(text, "{}", escaped(&lines[0])),
-            Ok(lines) => lines.iter().try_for_each(|line| writeln!(text, "- {}", escaped(line))),
+            Err(none) => writeln!(text, "*{}*", safe(&none)),
+            Ok(lines) if lines.len() == 1 => writeln!(text, "{}", safe(&lines[0])),
+            Ok(lines) => lines.iter().try_for_each(|line| writeln!(text, "- {}", safe(line))),
         };
     }
     text
