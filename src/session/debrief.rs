@@ -40,7 +40,7 @@ impl Session<'_> {
             let next = self.next_lesson(Some(lesson));
             let mut items = vec![say::replay()];
             items.extend(next.as_ref().map(|next| say::next_lesson(&next.title, next.minutes)));
-            items.extend([say::home(), say::leave()]);
+            items.extend([self.way_back(), say::leave()]);
             let last = items.len() - 1;
             match self.menu(say::what_next(), items, last)? {
                 Ok(0) => {

@@ -40,6 +40,8 @@ pub struct Session<'a> {
     pub recorder: Recorder<'a>,
     /// How the program is called again.
     pub again: Again,
+    /// Whether what is done now is a part of preparing for an event, to which it then leads back.
+    preparing: bool,
     /// The lessons that can be played, once somebody has asked for all.
     lessons: OnceCell<Rc<[Lesson]>>,
 }
@@ -99,7 +101,7 @@ impl From<Trouble> for Error {
 impl<'a> Session<'a> {
     /// A learner at work.
     pub fn new(ui: &'a mut dyn Frontend, library: &'a Library, recorder: Recorder<'a>) -> Self {
-        Self { ui, library, recorder, again: Again::default(), lessons: OnceCell::new() }
+        Self { ui, library, recorder, again: Again::default(), preparing: false, lessons: OnceCell::new() }
     }
 
     /// Hands over the lessons that can be played, where somebody has read them already.
