@@ -97,7 +97,7 @@ pub fn unlocked() -> Text {
 
 /// What is said on Ctrl-C, and when the program is told to end.
 pub fn interrupted() -> Text {
-    text("Stopped. What you answered is kept; `mingle play` goes on.")
+    text("Stopped. All that you answered is kept. `mingle` shows how to go on.")
 }
 
 /// What is said where a lesson was edited since an attempt was made, before its transcript.
