@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod card;
+mod escape;
 pub mod graph;
 pub mod template;
 pub mod transcript;

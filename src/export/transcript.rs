@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::escape::markdown;
 use crate::journal::{Given, Pick};
 use crate::lesson::model::Lesson;
 use crate::lesson::template::Template;
@@ -17,43 +18,43 @@ pub fn transcript(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Op
     let Resumed { story, lost } = resume(lesson, attempt, settings)?;
     let mut told = Story::new(lesson, attempt.seed, story.values().clone())?;
     let began = attempt.began.datetime().strftime("%Y-%m-%d");
-    let mut page = format!("# {}\n\n{began} · {}\n\n", escaped(&lesson.title), attempt.id);
+    let mut page = format!("# {}\n\n{began} · {}\n\n", markdown(&lesson.title), attempt.id);
     let mut steps = story.history().iter().zip(standing(attempt));
     loop {
         match told.advance().ok()? {
             Event::Scene(head) => {
                 if let Some(at) = head.at {
-                    let _ = writeln!(page, "*{}*\n", escaped(&at));
+                    let _ = writeln!(page, "*{}*\n", markdown(&at));
                 }
             }
             Event::Line(said) => {
-                let words = escaped(&said.words);
+                let words = markdown(&said.words);
                 let _ = match said.speaker {
-                    Some(voice) => writeln!(page, "**{}:** {words}\n", escaped(&lesson.cast[voice].name)),
+                    Some(voice) => writeln!(page, "**{}:** {words}\n", markdown(&lesson.cast[voice].name)),
                     None => writeln!(page, "{words}\n"),
                 };
             }
             Event::MeterMoved { meter, before, now } => {
-                let _ = writeln!(page, "*{}*\n", escaped(&say::meter_way(&lesson.meters[meter].label, before, now)));
+                let _ = writeln!(page, "*{}*\n", markdown(&say::meter_way(&lesson.meters[meter].label, before, now)));
             }
             Event::Feedback(feedback) => {
                 let head = feedback.about.map_or_else(say::why, |about| say::about(&about));
-                let _ = writeln!(page, "> *{}:* {}\n", escaped(&head), escaped(&feedback.text.on_one_line()));
+                let _ = writeln!(page, "> *{}:* {}\n", markdown(&head), markdown(&feedback.text.on_one_line()));
                 if let Some(better) = feedback.better {
-                    let _ = writeln!(page, "> *{}:* {}\n", escaped(&say::next_time()), escaped(&better.on_one_line()));
+                    let _ = writeln!(page, "> *{}:* {}\n", markdown(&say::next_time()), markdown(&better.on_one_line()));
                 }
             }
             Event::Models(_) => {}
             Event::Reasons(asked) => {
                 let picked = attempt.reasons.get(asked.scene);
                 if let Some(reason) = asked.reasons.iter().find(|reason| Some(&reason.id) == picked) {
-                    let filled = |words: &Template| escaped(&words.fill(told.values()).on_one_line());
+                    let filled = |words: &Template| markdown(&words.fill(told.values()).on_one_line());
                     let (text, why) = (filled(&reason.text), filled(&reason.feedback));
                     let _ = writeln!(page, "**{}** {text}\n\n> {why}\n", practice::which_reason());
                 }
             }
             Event::Ending(ending) => {
-                let _ = writeln!(page, "## {}\n", escaped(&say::ending(&ending.title)));
+                let _ = writeln!(page, "## {}\n", markdown(&say::ending(&ending.title)));
             }
             Event::End => break,
             Event::Decision(_) | Event::Compose(_) => {
@@ -65,49 +66,15 @@ pub fn transcript(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Op
                     (None, None) => break,
                 };
                 if let Given::Pick(Pick { said: Some(said), .. }) = &answered.given {
-                    let _ = writeln!(page, "**{}:** {}\n", practice::said_first(), escaped(&Text::new(&**said).on_one_line()));
+                    let _ = writeln!(page, "**{}:** {}\n", practice::said_first(), markdown(&Text::new(&**said).on_one_line()));
                 }
-                let _ = writeln!(page, "**{}:** {}\n", say::you(), escaped(&words).replace('\n', "  \n"));
+                let _ = writeln!(page, "**{}:** {}\n", say::you(), markdown(&words).replace('\n', "  \n"));
                 told.answer(&answer).ok()?;
             }
         }
     }
     if let Some(plan) = &attempt.plan {
-        let _ = writeln!(page, "## {}\n\n{}\n", say::plan_head(), escaped(&say::plan(plan)));
+        let _ = writeln!(page, "## {}\n\n{}\n", say::plan_head(), markdown(&say::plan(plan)));
     }
     Some((page.trim_end().to_owned() + "\n", lost))
-}
-
-/// Words with every character escaped that means something to Markdown or HTML.
-pub(super) fn escaped(words: &Text) -> String {
-    let mut safe = String::new();
-    for (place, c) in words.as_str().char_indices() {
-        let starts_line = words.as_str()[..place].chars().next_back().is_none_or(|before| before == '\n');
-        let number = c == '.'
-            && words.as_str()[..place]
-                .rsplit('\n')
-                .next()
-                .is_some_and(|line| !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit()));
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~')
-            || (starts_line && matches!(c, '#' | '-' | '+'))
-            || number
-        {
-            safe.push('\\');
-        }
-        safe.push(c);
-    }
-    safe
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_stay_words_in_markdown() {
-        assert_eq!(
-            escaped(&Text::new("a *b* _c_ <d> [e]\n# f\n1. g - h")),
-            "a \\*b\\* \\_c\\_ \\<d\\> \\[e\\]\n\\# f\n1\\. g - h"
-        );
-    }
 }

@@ -3,7 +3,6 @@
 use jiff::Span;
 
 use super::plan::FURTHEST;
-
 use crate::journal::{Day, EventId, Moment};
 use crate::lesson::text::Text;
 use crate::wording::prep as say;
@@ -37,8 +36,8 @@ impl NoDate {
 pub fn date_meant(words: &str, today: Day) -> Result<Day, NoDate> {
     let words = Text::new(words).on_one_line();
     let example = today.plus(9);
-    let date =
-        words.as_str().parse().ok().or_else(|| say::days_meant(&words.as_str().to_lowercase()).map(|days| today.plus(days)));
+    let in_days = || say::days_meant(&words.as_str().to_lowercase()).map(|days| today.plus(i32::from(days)));
+    let date = words.as_str().parse().ok().or_else(in_days);
     match date {
         None => Err(NoDate::Unclear(words, example)),
         Some(date) if date < today => Err(NoDate::Past(date, example)),

@@ -55,7 +55,10 @@ pub struct PlannedDay {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// Review what is due.
-    Review,
+    Review {
+        /// For how many minutes.
+        minutes: u16,
+    },
     /// Play a lesson.
     Lesson {
         /// The lesson, by its place in [`super::Items::lessons`].
@@ -86,16 +89,17 @@ impl Part {
     /// How many minutes it takes. Plans are read in passing.
     pub fn minutes(&self) -> u16 {
         match self {
-            Self::Review => REVIEW,
-            Self::Lesson { minutes, .. } => *minutes,
+            Self::Review { minutes } | Self::Lesson { minutes, .. } => *minutes,
             Self::Plans => 0,
         }
     }
 
     /// It in words; `titles` are those of the lessons, by their places.
     pub fn words(&self, titles: &[Text]) -> Text {
-        let Self::Lesson { lesson, minutes, portion, rehearsal } = *self else {
-            return if *self == Self::Plans { say::plans_part() } else { say::review_part(REVIEW) };
+        let (lesson, minutes, portion, rehearsal) = match *self {
+            Self::Lesson { lesson, minutes, portion, rehearsal } => (lesson, minutes, portion, rehearsal),
+            Self::Review { minutes } => return say::review_part(minutes),
+            Self::Plans => return say::plans_part(),
         };
         let title = titles.get(lesson).cloned().unwrap_or_default();
         match portion {
@@ -108,7 +112,7 @@ impl Part {
     /// Which comes first on a day.
     fn turn(&self) -> u8 {
         match self {
-            Self::Review => 0,
+            Self::Review { .. } => 0,
             Self::Lesson { rehearsal: false, .. } => 1,
             Self::Lesson { rehearsal: true, .. } => 2,
             Self::Plans => 3,
@@ -143,20 +147,26 @@ impl Practice<'_> {
         let upcoming = self.event_ahead()?;
         let minutes = upcoming.minutes.unwrap_or(MINUTES).max(1);
         let mut slots = self.slots(upcoming, minutes);
-        self.place_reviews(&mut slots, minutes);
+        // Two days are too few to keep one for reading, or for anything to be kept in mind for long.
+        let short = upcoming.date.since(upcoming.named.day()) <= 2;
+        self.place_reviews(&mut slots, minutes, short);
+        let ahead = slots.first().map_or(0, |today| today.before);
+        let last = if short { ahead.min(1) } else { ahead.min(2) };
         let rehearsal = self.rehearsal();
-        let mut open = self.open_lessons(rehearsal);
+        let open = self.open_lessons(rehearsal);
         let mut left_out = 0;
         if let Some(lesson) = rehearsal.filter(|&lesson| !self.rehearsed(lesson, upcoming.date)) {
-            let first = if self.any_finished() { 0 } else { open.first().map_or(0, |open| open.minutes) };
-            left_out += usize::from(!place_rehearsal(&mut slots, self.opened(lesson), first));
+            // The first thing that somebody plays is no rehearsal, if there is room for anything else.
+            let room = room(&slots, last);
+            let fitting = open.iter().map(|open| open.minutes).filter(|&minutes| u32::from(minutes) <= room);
+            let first = if self.any_finished() { 0 } else { fitting.min().unwrap_or(0) };
+            left_out += usize::from(!place_rehearsal(&mut slots, last, self.opened(lesson), first));
         }
-        left_out += place_lessons(&mut slots, &mut open, minutes, self.played_today());
+        left_out += place_lessons(&mut slots, last, open, Minutes { a_day: minutes, today: self.played_today() });
         for slot in slots.iter_mut().filter(|slot| slot.before <= 1) {
             slot.parts.push(Part::Plans);
         }
-        let today = slots.first().map_or(0, |slot| slot.before);
-        let days = slots.into_iter().filter(|slot| slot.before == today || !slot.parts.is_empty());
+        let days = slots.into_iter().filter(|slot| slot.before == ahead || !slot.parts.is_empty());
         let day = |Slot { before, mut parts, .. }: Slot| {
             parts.sort_by_key(Part::turn);
             PlannedDay { day: upcoming.date.plus(-before), before, parts }
@@ -206,23 +216,25 @@ impl Practice<'_> {
     }
 
     /// Puts a review on today, if something is due, and on every other day to come; on every third where a day has no room for more.
-    fn place_reviews(&self, slots: &mut [Slot], minutes: u16) {
+    fn place_reviews(&self, slots: &mut [Slot], minutes: u16, short: bool) {
         let today = slots.first().map_or(0, |slot| slot.before);
-        let due = self.drilled_today() < review::MOST && !self.review().is_empty();
-        // Two days are too few for anything to be kept in mind for long.
-        let later = self.items.has_drills() && today > 2;
+        let due = if self.drilled_today() < review::MOST { self.review().len() } else { 0 };
+        let due = u16::try_from((2 * due).div_ceil(3)).unwrap_or(REVIEW);
+        let later = if self.items.has_drills() && !short { REVIEW } else { 0 };
         let every = if minutes < REVIEW + LEAST { 3 } else { 2 };
         // Counted from the event, so that the days stay the same whenever somebody looks.
-        let sessions = slots.iter_mut().rev().filter(|slot| slot.before > 0);
-        let wanted =
-            sessions.enumerate().filter(|(place, slot)| if slot.before == today { due } else { later && place % every == 0 });
-        for (_, slot) in wanted.filter(|(_, slot)| slot.room > 0) {
-            slot.parts.push(Part::Review);
-            slot.room = slot.room.saturating_sub(REVIEW);
-        }
-        if let Some(slot) = slots.first_mut().filter(|slot| slot.before == 0 && slot.room > 0 && due) {
-            slot.parts.push(Part::Review);
-            slot.room = slot.room.saturating_sub(REVIEW);
+        for (place, slot) in slots.iter_mut().rev().enumerate() {
+            let minutes = if slot.before == today {
+                due
+            } else if place % every == 1 {
+                later
+            } else {
+                0
+            };
+            if minutes > 0 && slot.room > 0 {
+                slot.parts.push(Part::Review { minutes });
+                slot.room = slot.room.saturating_sub(minutes);
+            }
         }
     }
 
@@ -260,17 +272,15 @@ fn fits(minutes: u16, room: u16) -> bool {
     u32::from(minutes) * 4 <= u32::from(room) * 5
 }
 
-/// The last day, in days before the event, for lessons and the rehearsal: the one after it is for reading, where there are so many.
-fn last_day(slots: &[Slot]) -> i32 {
-    let ahead = slots.first().map_or(0, |slot| slot.before);
-    if ahead > 2 { 2 } else { ahead.min(1) }
+/// How many minutes there are up to the `last` day.
+fn room(slots: &[Slot], last: i32) -> u32 {
+    slots.iter().filter(|slot| slot.before >= last).map(|slot| u32::from(slot.room)).sum()
 }
 
-/// Puts the rehearsal on the last day for it, and on days before that if it takes longer. It is left out where there is no room for all
-/// of it and for `first`, the minutes of a lesson that is needed before. Tells whether it has a place.
-fn place_rehearsal(slots: &mut [Slot], open: Open, first: u16) -> bool {
-    let last = last_day(slots);
-    let room: u32 = slots.iter().filter(|slot| slot.before >= last).map(|slot| u32::from(slot.room)).sum();
+/// Puts the rehearsal on the `last` day for it, in days before the event, and on days before that if it takes longer. It is left out
+/// where there is no room for all of it and for `first`, the minutes of a lesson that is needed before. Tells whether it has a place.
+fn place_rehearsal(slots: &mut [Slot], last: i32, open: Open, first: u16) -> bool {
+    let room = room(slots, last);
     let mut left = open.minutes;
     let mut taken = Vec::new();
     for (place, slot) in slots.iter().enumerate().rev().filter(|(_, slot)| slot.before >= last) {
@@ -301,18 +311,28 @@ fn portion(begun: bool, whole: bool) -> Portion {
     }
 }
 
-/// Spreads lessons evenly over the days that have room. One that takes longer than a day has is parted, if all of it has a place.
-/// What was played today counts as a part of today's share. Gives how many are left out.
-fn place_lessons(slots: &mut [Slot], open: &mut [Open], minutes: u16, played: u16) -> usize {
+/// How many minutes there are a day, and how many of today's went into lessons already.
+#[derive(Clone, Copy)]
+struct Minutes {
+    a_day: u16,
+    today: u16,
+}
+
+/// Spreads lessons evenly over the days up to the `last` one that have room. One that takes longer than a day has is parted, if all of it
+/// has a place. What was played today counts as a part of today's share. Gives how many are left out.
+fn place_lessons(slots: &mut [Slot], last: i32, mut open: Vec<Open>, minutes: Minutes) -> usize {
+    let Minutes { a_day: minutes, today: played } = minutes;
     let today = slots.first().map_or(0, |slot| slot.before);
-    let last = last_day(slots);
     let has_room = |slot: &&mut Slot| slot.before >= last && slot.room >= LEAST.min(minutes);
     let mut days: Vec<&mut Slot> = slots.iter_mut().filter(has_room).collect();
-    let played = if days.first().is_some_and(|slot| slot.before == today) { u32::from(played) } else { 0 };
-    let all: u32 = played + open.iter().map(|open| u32::from(open.minutes)).sum::<u32>();
     let count = u32::try_from(days.len()).unwrap_or(u32::MAX);
     // What this day and those after it have.
     let mut room: u32 = days.iter().map(|slot| u32::from(slot.room)).sum();
+    let all_lessons = open.len();
+    // One that is longer than all days together keeps no other back. On an only day, half a lesson is better than none.
+    open.retain(|open| count == 1 || u32::from(open.minutes) <= room);
+    let played = if days.first().is_some_and(|slot| slot.before == today) { u32::from(played) } else { 0 };
+    let all: u32 = played + open.iter().map(|open| u32::from(open.minutes)).sum::<u32>();
     let (mut next, mut spent, mut so_far) = (0, played, 0);
     for slot in &mut days {
         so_far += 1;
@@ -322,7 +342,6 @@ fn place_lessons(slots: &mut [Slot], open: &mut [Open], minutes: u16, played: u1
         // What was begun goes on.
         while let Some(open) = open.get_mut(next).filter(|open| spent < share || open.begun) {
             let whole = fits(open.minutes, slot.room);
-            // On an only day, half a lesson is better than none.
             let parted = fresh && !fits(open.minutes, minutes) && (u32::from(open.minutes) <= room || count == 1);
             if !whole && !parted {
                 break;
@@ -342,5 +361,5 @@ fn place_lessons(slots: &mut [Slot], open: &mut [Open], minutes: u16, played: u1
         }
         room = after;
     }
-    open.len() - next
+    all_lessons - next
 }

@@ -48,7 +48,7 @@ impl Session<'_> {
         ]);
         let (menu, items): (Vec<Text>, Vec<Item>) = items.into_iter().unzip();
         let last = menu.len() - 1;
-        match self.menu(words::what_next(), menu, last)? {
+        match self.numbered_menu(words::what_next(), menu, last)? {
             Ok(place) => self.take_after(items.get(place).copied().unwrap_or(Item::Leave)),
             Err(leave) => Ok(Some(leave)),
         }

@@ -40,7 +40,7 @@ impl Session<'_> {
             let next = self.next_lesson(Some(lesson));
             let mut items = vec![say::replay()];
             items.extend(next.as_ref().map(|next| say::next_lesson(&next.title, next.minutes)));
-            items.extend([say::home(), say::leave()]);
+            items.extend([self.way_back(), say::leave()]);
             let last = items.len() - 1;
             match self.menu(say::what_next(), items, last)? {
                 Ok(0) => {
@@ -182,14 +182,15 @@ fn decision(lesson: &Lesson, story: &Story<'_>, made: &Made<'_>) -> Vec<Block> {
     let taken = machine.take(made.state, index);
     blocks.push(entry(say::stronger(), strong.way.offer(story.values()).on_one_line()));
     let led = consequence(lesson, story, &strong.reaction, made.state, taken.after);
-    let ending = machine.best_way(taken.next).last().and_then(|&last| match machine.place(last) {
-        Target::Ending(ending) => Some(ending),
+    let last = machine.best_way(taken.next).last().copied().unwrap_or(taken.next);
+    let ending = match machine.place(last) {
+        // Where it comes to the same end, there is nothing to tell.
+        Target::Ending(ending) => Some(&lesson.endings[ending]).filter(|_| story.place() != Target::Ending(ending)),
         Target::Scene(_) => None,
-    });
-    // Where it comes to the same end, there is nothing to tell.
-    let other = ending.filter(|&ending| story.place() != Target::Ending(ending)).map(|ending| &lesson.endings[ending]);
-    let leads = other.map(|ending| {
-        let first = ending.text.first().map(|line| line.words.fill(story.values()).on_one_line());
+    };
+    let leads = ending.map(|ending| {
+        let first = ending.text.iter().find(|line| machine.holds(&line.when, last));
+        let first = first.map(|line| line.words.fill(story.values()).on_one_line());
         say::leads_to(&ending.title, &first.unwrap_or_default()).to_string()
     });
     let led: Vec<String> = std::iter::once(led.to_string()).chain(leads).collect();

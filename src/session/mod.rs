@@ -37,6 +37,8 @@ pub struct Session<'a> {
     pub library: &'a Library,
     /// What was done, and the one way to add to it.
     pub recorder: Recorder<'a>,
+    /// Whether what is done now is a part of preparing for an event, to which it then leads back.
+    preparing: bool,
     /// The lessons that can be played, once somebody has asked for all.
     lessons: OnceCell<Rc<[Lesson]>>,
 }
@@ -96,7 +98,7 @@ impl From<Trouble> for Error {
 impl<'a> Session<'a> {
     /// A learner at work.
     pub fn new(ui: &'a mut dyn Frontend, library: &'a Library, recorder: Recorder<'a>) -> Self {
-        Self { ui, library, recorder, lessons: OnceCell::new() }
+        Self { ui, library, recorder, preparing: false, lessons: OnceCell::new() }
     }
 
     /// Hands over the lessons that can be played, where somebody has read them already.

@@ -7,7 +7,7 @@ use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
 use crate::practice::{self, Items, Next, Practice, Step, Why};
 use crate::ui::Block;
-use crate::wording::{page as say, practice as words};
+use crate::wording::{page as say, practice as words, prep};
 
 impl Session<'_> {
     /// What the learner did and where that leaves them, as it is now.
@@ -21,13 +21,18 @@ impl Session<'_> {
         let next = self.practice(items).next();
         self.show([Block::Paragraph(reason(&next, self.recorder.now().day()))])?;
         let mut menu: Vec<Text> = self.step(next.step).into_iter().collect();
-        menu.extend([say::home(), say::leave()]);
+        menu.extend([self.way_back(), say::leave()]);
         let last = menu.len() - 1;
         match self.menu(say::what_next(), menu, last)? {
             Ok(0) if last > 1 => self.take(next.step),
             Ok(item) if item < last => Ok(Leave::Done),
             Ok(_) | Err(_) => Ok(Leave::Quit),
         }
+    }
+
+    /// The item that leads back to where this began.
+    pub(super) fn way_back(&self) -> Text {
+        if self.preparing { prep::item_back() } else { say::home() }
     }
 
     /// A step as an item of a menu; `None` where there is nothing to do.

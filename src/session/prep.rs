@@ -44,6 +44,13 @@ impl Named {
 impl Session<'_> {
     /// Leads through what is good to do today: before an event, after it, or to name one.
     pub fn prep(&mut self) -> Result<Leave, Error> {
+        self.preparing = true;
+        let left = self.lead();
+        self.preparing = false;
+        left
+    }
+
+    fn lead(&mut self) -> Result<Leave, Error> {
         loop {
             let today = self.recorder.now().day();
             let left = match &self.recorder.record().upcoming {
@@ -129,7 +136,8 @@ impl Session<'_> {
         items.extend([(words::home(), Item::Home), (words::leave(), Item::Leave)]);
         let (menu, items): (Vec<Text>, Vec<Item>) = items.into_iter().unzip();
         let last = menu.len() - 1;
-        let picked = self.menu(words::what_next(), menu, last)?.map(|place| items.get(place).copied().unwrap_or(Item::Leave));
+        let picked =
+            self.numbered_menu(words::what_next(), menu, last)?.map(|place| items.get(place).copied().unwrap_or(Item::Leave));
         let item = match picked {
             Ok(item) => item,
             Err(Leave::Done) => return Ok(Some(Leave::Done)),
@@ -168,10 +176,14 @@ impl Session<'_> {
         let Some((today, later)) = plan.days.split_first() else { return Vec::new() };
         let titles = self.titles();
         let mut page = vec![Block::Heading(say::head(upcoming.name.as_ref(), today.before, upcoming.date.0))];
-        page.extend((today.before == 0).then(|| Block::Paragraph(say::the_day())));
-        page.push(Block::Label(say::today()));
         let reads = today.parts.contains(&Part::Plans);
-        if today.parts.iter().all(|part| *part == Part::Plans) && today.before > 0 {
+        if today.parts == [Part::Plans] && today.before == 0 {
+            page.extend([Block::Paragraph(say::the_day()), Block::Label(say::plans_head())]);
+            page.extend(self.plan_sentences());
+            return page;
+        }
+        page.push(Block::Label(say::today()));
+        if today.parts.iter().all(|part| *part == Part::Plans) {
             let now = self.recorder.now().day();
             let practised = self.recorder.record().picked.iter().any(|picked| picked.at.day() == now);
             page.extend((practised || !reads).then(|| Block::Paragraph(say::nothing_today(practised))));
@@ -260,10 +272,10 @@ fn rest(later: &[PlannedDay]) -> Option<Text> {
     let parts = || later.iter().flat_map(|day| day.parts.iter().map(move |part| (day, part)));
     let lesson = |part: &Part| match part {
         Part::Lesson { lesson, rehearsal: false, .. } => Some(*lesson),
-        Part::Lesson { .. } | Part::Review | Part::Plans => None,
+        Part::Lesson { .. } | Part::Review { .. } | Part::Plans => None,
     };
     let lessons: std::collections::BTreeSet<usize> = parts().filter_map(|(_, part)| lesson(part)).collect();
-    let reviews = parts().filter(|(_, part)| **part == Part::Review).count();
+    let reviews = parts().filter(|(_, part)| matches!(part, Part::Review { .. })).count();
     let mut rehearsals = parts().filter(|(_, part)| matches!(part, Part::Lesson { rehearsal: true, .. }));
     let rehearsal = rehearsals.next_back().map(|(day, _)| day.day.0);
     let days = later.iter().filter(|day| day.parts.iter().any(|part| part.minutes() > 0)).count();

@@ -53,12 +53,19 @@ pub fn promises() -> Text {
     text("Promises to keep")
 }
 
-/// What stands in parts that are empty: how to fill them. Own words come from lessons that ask for them, some of which may be there.
-pub fn no_words(lesson: Option<&Text>) -> Text {
-    lesson.map_or_else(
-        || text("Comes from a lesson that asks for it; this library has none."),
-        |title| text(format!("Still empty: the lesson \"{title}\" asks for it.")),
-    )
+/// What stands in parts that are empty: how to fill them. Here by a lesson that asks for own words.
+pub fn no_words(lesson: &Text) -> Text {
+    text(format!("Still empty: the lesson \"{lesson}\" asks for it."))
+}
+
+/// See [`no_words`]: where no lesson asks whom the learner serves best.
+pub fn no_client() -> Text {
+    text("Still empty: `mingle settings ideal-client` takes it.")
+}
+
+/// See [`no_words`]: where no lesson asks what the learner does.
+pub fn no_offer() -> Text {
+    text("Still empty: no lesson of this library asks for it.")
 }
 
 /// See [`no_words`].

@@ -20,11 +20,11 @@ fn event_head(name: Option<&Text>) -> String {
 }
 
 /// How many days from today a word or two mean, other than a date; in small letters.
-pub fn days_meant(words: &str) -> Option<i32> {
+pub fn days_meant(words: &str) -> Option<u16> {
     match words {
         "today" => Some(0),
-        "tomorrow" => Some(1),
-        words => words.strip_prefix("in ")?.strip_suffix(" days")?.trim().parse().ok(),
+        "tomorrow" | "in 1 day" => Some(1),
+        words => words.strip_prefix("in ")?.strip_suffix(" days")?.parse().ok(),
     }
 }
 
@@ -117,12 +117,12 @@ pub fn rest(lessons: usize, reviews: usize, days: usize, rehearsal: Option<Date>
     }
     let on = count(days, "day", "days");
     let what = match (parts.is_empty(), rehearsal) {
-        (true, None) => return text("After that: your plans to read, and the day itself."),
+        (true, None) => return text("After today: your plans to read again, and the day itself."),
         (true, Some(day_of)) => format!("the rehearsal on {}", day(day_of)),
         (false, None) => format!("{} on {on}", parts.join(" and ")),
         (false, Some(day_of)) => format!("{} on {on}, with the rehearsal on {}", parts.join(" and "), day(day_of)),
     };
-    text(format!("After today: {what}. On the last day your plans to read again."))
+    text(format!("After today: {what}. On the last day you read your plans again."))
 }
 
 /// What is said of lessons that do not fit.
@@ -186,6 +186,11 @@ pub fn no_plans() -> Text {
 /// The items of the menu.
 pub fn item_plan() -> Text {
     text("See the whole plan")
+}
+
+/// The item that leads back to the preparation.
+pub fn item_back() -> Text {
+    text("Back to the preparation")
 }
 
 /// See [`item_plan`].

@@ -1,6 +1,7 @@
 //! Each ending of each lesson that ships is played as a file of `tests/playthroughs` tells it: to be read, and held to every word.
 //!
-//! A file begins with the answers that lead to its ending, by their ids, so that they outlive the order in which they are shown.
+//! A file begins with the seed and the answers that lead to its ending, by their ids, so that they outlive the order in which they
+//! are shown.
 //! `MINGLE_UPDATE=1 cargo test playthroughs` writes all files anew, with the same answers where they still lead there.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -16,7 +17,9 @@ use mingle::story::{Answer, Event, Machine, Story, seed};
 
 use crate::test::{Test, same_file, updating};
 
+/// The first seed that is tried, and how many are: some endings are reached only with some details.
 const SEED: u64 = 7;
+const SEEDS: u64 = 50;
 
 /// What is written where a lesson asks for own words, and what stands for it among the answers.
 const WORDS: (&str, &str) = ("I had not thought of it that way.", "(words)");
@@ -29,10 +32,10 @@ fn each_ending_is_reached_as_its_playthrough_tells() {
         let lesson = library.load(entry).1.lesson.expect("a lesson that ships can be played");
         for (place, ending) in lesson.endings.iter().enumerate() {
             let path = format!("tests/playthroughs/{}/{}.txt", lesson.id, ending.id);
-            let answers = answers(&lesson, place, &path);
-            let typed = typed(&lesson, &answers).unwrap_or_else(|wrong| panic!("{path}: {wrong}: {ANEW}"));
-            let head = format!("{}: {}\nanswers: {}\n\n", lesson.title, ending.title, answers.join(" "));
-            let page = head + &play(&lesson, &typed);
+            let (seed, answers) = answers(&lesson, place, &path);
+            let typed = typed(&lesson, seed, &answers).unwrap_or_else(|wrong| panic!("{path}: {wrong}: {ANEW}"));
+            let head = format!("{}: {}\nseed: {seed}\nanswers: {}\n\n", lesson.title, ending.title, answers.join(" "));
+            let page = head + &play(&lesson, seed, &typed);
             assert!(page.contains(&format!("\nHow it ends: {}\n", ending.title)), "{path} does not end so: {ANEW}\n{page}");
             same_file(&path, &page);
             told.insert(path);
@@ -60,26 +63,30 @@ fn files() -> BTreeSet<String> {
     list("tests/playthroughs").iter().flat_map(|lesson| list(lesson)).collect()
 }
 
-/// The answers that lead to an ending: those of its file, or others if these do not and the files are written anew.
-fn answers(lesson: &Lesson, ending: usize, path: &str) -> Vec<String> {
+/// The seed and the answers that lead to an ending: those of its file, or others if these do not and the files are written anew.
+fn answers(lesson: &Lesson, ending: usize, path: &str) -> (u64, Vec<String>) {
     let file = fs::read_to_string(full(path)).unwrap_or_default();
-    let known = file.lines().find_map(|line| line.strip_prefix("answers: "));
-    let known: Vec<String> = known.unwrap_or_default().split_whitespace().map(str::to_owned).collect();
-    if !updating() || told(lesson, &known).is_ok_and(|(place, _)| place == Target::Ending(ending)) {
-        return known;
+    let known = |head: &str| file.lines().find_map(|line| line.strip_prefix(head));
+    let seed = known("seed: ").and_then(|seed| seed.parse().ok()).unwrap_or(SEED);
+    let answers: Vec<String> = known("answers: ").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+    if !updating() || told(lesson, seed, &answers).is_ok_and(|(place, _)| place == Target::Ending(ending)) {
+        return (seed, answers);
     }
-    let story = story(lesson);
-    way_to(story.machine(), story.state(), ending).unwrap_or_else(|| panic!("no way leads to {path} with the seed {SEED}"))
+    let way = |seed| {
+        let story = story(lesson, seed);
+        way_to(story.machine(), story.state(), ending).map(|way| (seed, way))
+    };
+    (SEED..SEED + SEEDS).find_map(way).unwrap_or_else(|| panic!("no way leads to {path} with {SEEDS} seeds"))
 }
 
-fn story(lesson: &Lesson) -> Story<'_> {
-    let values = Values { vary: seed::vary(lesson, SEED), ..Values::default() };
-    Story::new(lesson, SEED, values).expect("its states fit")
+fn story(lesson: &Lesson, seed: u64) -> Story<'_> {
+    let values = Values { vary: seed::vary(lesson, seed), ..Values::default() };
+    Story::new(lesson, seed, values).expect("its states fit")
 }
 
 /// What is typed to give the answers, and then to keep the plan as it is.
-fn typed(lesson: &Lesson, answers: &[String]) -> Result<Vec<String>, String> {
-    let (place, mut typed) = told(lesson, answers)?;
+fn typed(lesson: &Lesson, seed: u64, answers: &[String]) -> Result<Vec<String>, String> {
+    let (place, mut typed) = told(lesson, seed, answers)?;
     if matches!(place, Target::Scene(_)) {
         return Err("its answers lead to no ending".to_owned());
     }
@@ -90,8 +97,8 @@ fn typed(lesson: &Lesson, answers: &[String]) -> Result<Vec<String>, String> {
 }
 
 /// Where answers lead, and what is typed to give them; or what is wrong with them.
-fn told(lesson: &Lesson, answers: &[String]) -> Result<(Target, Vec<String>), String> {
-    let mut story = story(lesson);
+fn told(lesson: &Lesson, seed: u64, answers: &[String]) -> Result<(Target, Vec<String>), String> {
+    let mut story = story(lesson, seed);
     let mut typed = Vec::new();
     let mut left = answers.iter();
     loop {
@@ -170,8 +177,8 @@ fn steps(machine: &Machine<'_>, state: State) -> Vec<(String, State)> {
 }
 
 /// What the program shows, with each answer after its question.
-fn play(lesson: &Lesson, typed: &[String]) -> String {
-    let args = format!("play {} --plain --seed {SEED}", lesson.id);
+fn play(lesson: &Lesson, seed: u64, typed: &[String]) -> String {
+    let args = format!("play {} --plain --seed {seed}", lesson.id);
     let ran = Test::new().args(&args).stdin(typed.join("\n") + "\n").run().success();
     let mut left = typed.iter();
     let echo = |line: &str| {

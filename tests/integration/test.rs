@@ -208,6 +208,12 @@ impl Test {
             .collect()
     }
 
+    /// The program with other arguments, on the same folder, not yet started.
+    pub(crate) fn again_with(&mut self, args: &str) -> Command {
+        self.args = args.split_whitespace().map(OsString::from).collect();
+        self.command()
+    }
+
     /// Runs the program again with other arguments and input, on the same folder.
     pub(crate) fn again(&mut self, args: &str, typed: &str) -> Ran {
         self.args = args.split_whitespace().map(OsString::from).collect();

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Part, head, parts};
+use crate::export::escape::markup;
 use crate::lesson::text::Text;
 use crate::practice::Card;
 
@@ -10,8 +11,8 @@ use crate::practice::Card;
 const STYLE: &str = include_str!("card.css");
 
 /// Sizes of letters in tenths of points, and the most rows of a line, from the best on: all of it, as long as that can be read.
-const SIZES: [(u32, u32); 10] =
-    [(105, 99), (100, 99), (95, 99), (90, 99), (85, 99), (80, 99), (75, 99), (75, 3), (75, 2), (70, 1)];
+const SIZES: [(u32, u32); 11] =
+    [(105, 99), (100, 99), (95, 99), (90, 99), (85, 99), (80, 99), (75, 99), (75, 3), (75, 2), (70, 2), (70, 1)];
 /// What paper has for text between its margins, in tenths of points: 93 x 136 mm.
 const PAPER: (u32, u32) = (2636, 3855);
 /// How high rows, heads and gaps are, in hundredths of the size of letters; as in card.css.
@@ -25,26 +26,26 @@ const TITLE: u32 = 210;
 pub fn html(card: &Card<'_>, language: &Text) -> String {
     let (head, parts) = (head(card), parts(card));
     let (size, rows) = fitting(&parts);
-    let title = escaped(&head);
+    let title = markup(head.as_str());
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"color-scheme\" content=\"light dark\"/>\n\
          <title>{title}</title>\n<style>\n:root {{ --size: {}.{}pt; --rows: {rows} }}\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
-        escaped(language),
+        markup(language.as_str()),
         size / 10,
         size % 10,
     );
     for part in &parts {
-        let _ = writeln!(page, "<section>\n<h2>{}</h2>", escaped(&part.head));
+        let _ = writeln!(page, "<section>\n<h2>{}</h2>", markup(part.head.as_str()));
         let _ = match &part.lines {
-            Err(none) => writeln!(page, "<p class=\"empty\">{}</p>", escaped(none)),
-            Ok(lines) if lines.len() == 1 => writeln!(page, "<p>{}</p>", escaped(&lines[0])),
+            Err(none) => writeln!(page, "<p class=\"empty\">{}</p>", markup(none.as_str())),
+            Ok(lines) if lines.len() == 1 => writeln!(page, "<p>{}</p>", markup(lines[0].as_str())),
             Ok(lines) => {
                 page.push_str("<ul>\n");
                 lines
                     .iter()
-                    .try_for_each(|line| writeln!(page, "<li>{}</li>", escaped(line)))
+                    .try_for_each(|line| writeln!(page, "<li>{}</li>", markup(line.as_str())))
                     .and_then(|()| writeln!(page, "</ul>"))
             }
         };
@@ -82,20 +83,4 @@ fn width(c: char) -> u32 {
         c if c.is_ascii() || c < '\u{1100}' => 58,
         _ => 105,
     }
-}
-
-/// Words with every character escaped that means something to HTML.
-fn escaped(words: &Text) -> String {
-    let mut safe = String::with_capacity(words.as_str().len());
-    for c in words.as_str().chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            c => safe.push(c),
-        }
-    }
-    safe
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 pub use html::html;
 
-use super::transcript::escaped;
+use super::escape::markdown as safe;
 use crate::lesson::text::Text;
 use crate::practice::Card;
 use crate::practice::card::Own;
@@ -31,9 +31,9 @@ pub fn head(card: &Card<'_>) -> Text {
 
 /// The parts of the card, in order.
 pub fn parts(card: &Card<'_>) -> Vec<Part> {
-    let own = |head: Text, own: &Own| {
-        let lines = own.words.clone().map(|words| vec![words.on_one_line()]);
-        Part { head, lines: lines.ok_or_else(|| say::no_words(own.lesson.as_ref())) }
+    let own = |head: Text, own: &Own, none: Text| {
+        let lines = own.words.clone().map(|words| vec![words]);
+        Part { head, lines: lines.ok_or_else(|| own.lesson.as_ref().map_or(none, say::no_words)) }
     };
     let list =
         |head: Text, lines: Vec<Text>, none: Text| Part { head, lines: if lines.is_empty() { Err(none) } else { Ok(lines) } };
@@ -43,8 +43,8 @@ pub fn parts(card: &Card<'_>) -> Vec<Part> {
     let more = card.promises.len() - promises.len();
     promises.extend((more > 0).then(|| say::more_promises(more)));
     vec![
-        own(say::ideal_client(), &card.ideal_client),
-        own(say::what_i_do(), &card.what_i_do),
+        own(say::ideal_client(), &card.ideal_client, say::no_client()),
+        own(say::what_i_do(), &card.what_i_do, say::no_offer()),
         list(say::openers(), lines(&card.openers), say::no_lines()),
         list(say::leaving(), lines(&card.leaving), say::no_lines()),
         list(say::plans(), card.plans.iter().map(|plan| page::plan(plan).on_one_line()).collect(), say::no_plans()),
@@ -55,13 +55,13 @@ pub fn parts(card: &Card<'_>) -> Vec<Part> {
 
 /// The card as Markdown.
 pub fn markdown(card: &Card<'_>) -> String {
-    let mut text = format!("# {}\n", escaped(&head(card)));
+    let mut text = format!("# {}\n", safe(&head(card)));
     for part in parts(card) {
-        let _ = writeln!(text, "\n## {}\n", escaped(&part.head));
+        let _ = writeln!(text, "\n## {}\n", safe(&part.head));
         let _ = match part.lines {
-            Err(none) => writeln!(text, "*{}*", escaped(&none)),
-            Ok(lines) if lines.len() == 1 => writeln!(text, "{}", escaped(&lines[0])),
-            Ok(lines) => lines.iter().try_for_each(|line| writeln!(text, "- {}", escaped(line))),
+            Err(none) => writeln!(text, "*{}*", safe(&none)),
+            Ok(lines) if lines.len() == 1 => writeln!(text, "{}", safe(&lines[0])),
+            Ok(lines) => lines.iter().try_for_each(|line| writeln!(text, "- {}", safe(line))),
         };
     }
     text

@@ -6,6 +6,7 @@ use textwrap::core::display_width;
 
 use super::layout::{Line, Point, Size, place};
 use super::{Asks, Graph, Kind, Node};
+use crate::export::escape::markup;
 use crate::lesson::model::Quality;
 use crate::lesson::text::Text;
 
@@ -45,7 +46,7 @@ pub fn render(graph: &Graph) -> Option<String> {
         lines.map(|(edge, words)| Line { from: edge.from, to: edge.to, label: text_size(words, 2.0) }).collect();
     let page = place(&sizes, &lines);
     let Size { width, height, .. } = page.size;
-    let title = escaped(&format!("{} ({})", graph.title, graph.id));
+    let title = markup(&format!("{} ({})", graph.title, graph.id));
     let mut picture = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" \
          viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\" font-family=\"monospace\" font-size=\"12\" \
@@ -151,7 +152,7 @@ fn words(lines: &[String], middle: Point, color: &str, head: bool, picture: &mut
     let mut y = middle.y - text_size(lines, 0.0).height / 2.0 + 0.75 * LINE;
     for (place, line) in lines.iter().enumerate() {
         let weight = if head && place == 0 { " font-weight=\"bold\"" } else { "" };
-        let _ = writeln!(picture, "<text x=\"{:.1}\" y=\"{y:.1}\" fill=\"{color}\"{weight}>{}</text>", middle.x, escaped(line));
+        let _ = writeln!(picture, "<text x=\"{:.1}\" y=\"{y:.1}\" fill=\"{color}\"{weight}>{}</text>", middle.x, markup(line));
         y += LINE;
     }
 }
@@ -211,21 +212,4 @@ fn text_size(lines: &[String], border: f64) -> Size {
     }
     let (width, height) = (pixels(widest) * CHARACTER + 2.0 * border, pixels(lines.len()) * LINE + 2.0 * border);
     Size { width, height, flat: width }
-}
-
-/// Words as text of XML, which cannot hold U+FFFE and U+FFFF.
-fn escaped(words: &str) -> String {
-    let mut safe = String::new();
-    for c in words.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
-            _ => safe.push(c),
-        }
-    }
-    safe
 }

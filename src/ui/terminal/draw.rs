@@ -159,6 +159,16 @@ pub(super) fn record(answer: &Text, width: usize) -> Vec<String> {
     styled(wrapped(answer.as_str(), " > ", "   ", width), &Style::new().bold())
 }
 
+/// The record of an item that was picked: one row, as the item was.
+pub(super) fn record_of_item(item: &Text, width: usize) -> Vec<String> {
+    record(&cut(item, width.saturating_sub(3)), width)
+}
+
+/// Words on one line, cut to so many columns.
+fn cut(words: &Text, columns: usize) -> Text {
+    Text::new(console::truncate_str(words.on_one_line().as_str(), columns.max(1), "…"))
+}
+
 /// The keys of a menu, in the form that fits. `paged` leaves room for the page that dialoguer adds.
 pub(super) fn menu_help(columns: usize, paged: bool) -> String {
     let room = columns.saturating_sub(if paged { 18 } else { 2 });
@@ -264,9 +274,7 @@ pub(super) struct Look {
 impl Look {
     /// For a menu of `items`, which dialoguer is given by number.
     pub(super) fn menu(items: &[Text], columns: usize) -> Self {
-        let room = columns.saturating_sub(4).max(1);
-        let cut = |item: &Text| console::truncate_str(item.on_one_line().as_str(), room, "…").into_owned();
-        Self { items: items.iter().map(cut).collect() }
+        Self { items: items.iter().map(|item| cut(item, columns.saturating_sub(4)).to_string()).collect() }
     }
 }
 

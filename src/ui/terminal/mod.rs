@@ -202,7 +202,7 @@ impl Terminal {
             .map_err(prompt::io_error)?;
         let back = Text::new("b");
         let item = picked.and_then(|place| items.get(place)).unwrap_or(&back);
-        self.lines(draw::record(item, size.text()))?;
+        self.lines(draw::record_of_item(item, size.text()))?;
         Ok(picked.map_or(Reply::Back, Reply::Pick))
     }
 

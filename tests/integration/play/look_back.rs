@@ -122,3 +122,47 @@ fn leaving_before_the_plan_keeps_the_ending() {
         test.again("lessons", "").success().stdout_has("1 of 2 endings seen");
     }
 }
+
+/// A lesson whose strong ending begins with a line that is told only to those who were late.
+const LATE: &str = "\
+format: 1
+title: The gate
+summary: A gate, and two ways through it.
+principles: [listening]
+medium: in-person
+minutes: 1
+flags: [late]
+scenes:
+  gate:
+    lines: The gate stands open.
+    practises: leave-a-pause
+    choices:
+      wait:
+        do: Wait at the gate.
+        quality: strong
+        reaction: Somebody comes.
+        feedback: You waited at the gate.
+        next: inside
+      run:
+        do: Run through the gate.
+        quality: weak
+        reaction: Nobody comes.
+        feedback: You ran through the gate.
+        effects: { late: true }
+        next: outside
+endings:
+  inside:
+    title: Inside
+    quality: strong
+    text:
+      - narrator: You come late.
+        when: { late: true }
+      - narrator: You are in time.
+  outside: { title: Outside, quality: weak, text: You are outside. }
+";
+
+#[test]
+fn where_it_would_have_led_is_told_as_it_would_have_been() {
+    let ran = Test::new().lesson("gate", LATE).args("play gate --seed 1").stdin("2\n").run();
+    ran.success().stdout_has("it ends otherwise: \u{201c}Inside\u{201d}. You are in time.\n");
+}

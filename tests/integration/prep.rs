@@ -1,0 +1,182 @@
+//! `mingle prep` as learners meet it: naming an event, today, and after it.
+
+use serde_json::json;
+
+use crate::screen::At;
+use crate::test::{DRILLS, Test};
+
+fn learner() -> Test {
+    Test::new().lesson("doors", DRILLS)
+}
+
+/// The events of the journal that are about events.
+fn named(test: &Test) -> Vec<serde_json::Value> {
+    crate::test::events(&test.journal()).into_iter().filter(|event| event["kind"] == "event").collect()
+}
+
+#[test]
+fn without_an_event_it_asks_for_one_and_says_how_else_to_name_it() {
+    let mut test = learner();
+    test.again("prep", "").success().stdout(
+        "When is your event? A date such as 2026-12-02, or \"tomorrow\", or \"in 9 days\".\n\
+         Write one line. Or q leave.\n\n\
+         No event is named yet. `mingle prep --event DATE` makes a plan up to it.\n",
+    );
+    assert_eq!(test.journal(), "");
+    let ran = test.again("prep", "soon\n2026-11-22\n2036-01-01\nin 9 days\nmany\n20\n\n").success();
+    for said in [
+        "`soon` is no date; write it like 2026-12-02, or \"tomorrow\", or \"in 9 days\".\n",
+        "2026-11-22 is in the past; name a day that is still to come, such as 2026-12-02.\n",
+        "2036-01-01 is more than 2 years away; name it once it is nearer.\n",
+        "A number from 3 to 240, please.\n",
+        "Your event: in 9 days, Wednesday, 2 December\nToday:\nLesson: Three doors, 3 min\n",
+    ] {
+        assert!(ran.stdout.contains(said), "{said}\nin:\n{}", ran.stdout);
+    }
+    assert_eq!(named(&test), [json!({ "kind": "event", "date": "2026-12-02", "minutes": 20 })]);
+}
+
+#[test]
+fn a_date_that_will_not_do_is_refused_with_what_to_do() {
+    for (date, said) in [
+        ("2026-11-22", "2026-11-22 is in the past; name a day that is still to come, such as 2026-12-02"),
+        ("2.12.2026", "`2.12.2026` is no date; write it like 2026-12-02, or \"tomorrow\", or \"in 9 days\""),
+        ("2026-02-30", "`2026-02-30` is no date; write it like 2026-12-02, or \"tomorrow\", or \"in 9 days\""),
+        ("2029-01-01", "2029-01-01 is more than 2 years away; name it once it is nearer"),
+        ("in 60000 days", "2191-03-03 is more than 2 years away; name it once it is nearer"),
+        ("in 2000000000 days", "`in 2000000000 days` is no date; write it like 2026-12-02, or \"tomorrow\", or \"in 9 days\""),
+        ("in -1 days", "`in -1 days` is no date; write it like 2026-12-02, or \"tomorrow\", or \"in 9 days\""),
+    ] {
+        let test = learner().args("prep --event").arg(date);
+        test.run().code(2).stdout("").stderr(&format!("mingle: {said}\n"));
+        assert_eq!(test.journal(), "");
+    }
+    learner()
+        .args("prep --minutes 20")
+        .run()
+        .code(2)
+        .stderr("mingle: no event is named yet; `mingle prep --event DATE` names one\n");
+    assert!(learner().args("prep --event tomorrow --minutes 1").run().code(2).stderr.contains("1 is not in 3..=240"));
+}
+
+#[test]
+fn an_event_may_be_today_tomorrow_or_in_so_many_days() {
+    for (words, head) in [
+        ("today", "Your event: today\n"),
+        ("Tomorrow", "Your event: tomorrow, Tuesday, 24 November\n"),
+        ("in 300 days", "Your event: in 300 days, Sunday, 19 September\n"),
+    ] {
+        learner().args("prep --event").arg(words).run().success().stdout_has(head);
+    }
+}
+
+#[test]
+fn what_is_not_said_of_an_event_stays_and_clear_forgets_it() {
+    let mut test = learner();
+    test.again("prep --event 2026-12-02 --minutes 20 --name Fair", "").success();
+    test.again("prep --event 2026-12-05", "").success().stdout_has("Fair: in 12 days, Saturday, 5 December\n");
+    test.again("prep --minutes 5", "").success().stdout_has("Fair: in 12 days");
+    let last = named(&test).pop().expect("an event");
+    assert_eq!(last, json!({ "kind": "event", "date": "2026-12-05", "name": "Fair", "minutes": 5 }));
+    // The same by the menu, where an empty line keeps what there is and a dash takes the name away.
+    test.again("prep", "4\nin 3 days\n\n-\n").success().stdout_has("Your event: in 3 days, Thursday, 26 November\n");
+    assert_eq!(named(&test).pop(), Some(json!({ "kind": "event", "date": "2026-11-26", "minutes": 5 })));
+    test.again("prep --clear", "").success().stdout("Your event is forgotten. What you practised stays.\n");
+    test.again("prep", "").success().stdout_has("When is your event?");
+    assert!(test.again("prep --clear --event tomorrow", "").code(2).stderr.contains("cannot be used with"));
+}
+
+#[test]
+fn few_minutes_and_days_say_what_does_not_fit() {
+    // The long lesson comes first in the order of learning, and keeps what fits from nobody.
+    let mut test = learner().lesson("a-long", &DRILLS.replace("minutes: 3", "minutes: 30"));
+    let ran = test.again("prep --event 2026-11-26 --minutes 5", "").success();
+    for said in [
+        "Tue, 24 Nov: Rehearsal: Three doors, 3 min\n",
+        "1 lesson does not fit into 5 minutes a day, and can wait until after the event.\n",
+    ] {
+        assert!(ran.stdout.contains(said), "{said}\nin:\n{}", ran.stdout);
+    }
+}
+
+#[test]
+fn the_question_of_how_it_was_can_be_passed_over_and_does_not_come_again() {
+    let mut test = learner();
+    test.again("prep --event 2026-11-25 --name Fair", "").success();
+    let mut test = test.now("2026-11-26T09:00:00+01:00");
+    // Nobody answers: it comes again.
+    test.again("prep", "").success().stdout_has("Fair was yesterday.");
+    test.again("prep", "n\n").success().stdout_has("Following up:\nNow: Write to those you met");
+    let ran = test.again("prep", "").success();
+    assert!(!ran.stdout.contains("Look back on it"), "{}", ran.stdout);
+    // A promise can be written down later, too.
+    let ran = test.again("prep", "1\nCall Bo\n\nsomeday\n\n\n1\n").success();
+    assert!(ran.stdout.contains("`someday` is no date") && ran.stdout.contains("\nCall Bo\n"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("Kept, and off your card.\n"), "{}", ran.stdout);
+    // Follow-ups come one after the other, and after the last one there is room for another event.
+    for (day, said) in [
+        ("2026-12-02", "Now: Do what you promised by now"),
+        ("2026-12-28", "Now: Send one of them a small sign"),
+        ("2027-03-01", "Now: Get in touch again"),
+        ("2027-06-01", "When is your event?"),
+    ] {
+        test = test.now(&format!("{day}T09:00:00+01:00"));
+        test.again("prep", "").success().stdout_has(said);
+    }
+}
+
+#[test]
+fn what_was_said_before_leaving_is_kept() {
+    let mut test = learner();
+    test.again("prep --event 2026-11-25", "").success();
+    let mut test = test.now("2026-11-26T09:00:00+01:00");
+    let kinds = |test: &Test| {
+        let events = crate::test::events(&test.journal());
+        events.iter().map(|event| event["kind"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    test.again("prep", "y\nq\n").success();
+    assert_eq!(kinds(&test), ["event"], "nothing was said yet");
+    test.again("prep", "y\nIt rained.\nMia\nSend the map\n").success();
+    assert_eq!(kinds(&test), ["event", "reflection", "promise"]);
+    test.again("prep", "").success().stdout_has("It rained.\nYou met Mia.\n\nPromises to keep:\nSend the map\n");
+}
+
+#[test]
+fn texts_of_events_are_forgotten_and_copies_hold_them() {
+    let mut test = learner();
+    test.again("prep --event 2026-11-25 --name Fair", "").success();
+    let mut test = test.now("2026-11-26T09:00:00+01:00");
+    test.again("prep", "y\nIt rained.\nMia\nSend the map\nMia\n\nCall\n\n\n\n1\n").success();
+    let whole = test.journal();
+    test.again("data export copy.jsonl", "").success();
+    test.again("data forget --texts --yes", "").success().stdout("Forgotten.\n");
+    for words in ["Fair", "rained", "Mia", "map", "Call"] {
+        assert!(!test.journal().contains(words), "{}", test.journal());
+    }
+    let ran = test.again("prep", "").success();
+    assert!(ran.stdout.starts_with("After your event\nFollowing up:\n"), "that it was asked is not forgotten: {}", ran.stdout);
+    test.again("data forget --all --yes", "").success();
+    test.again("data import copy.jsonl", "").success();
+    assert_eq!(test.journal(), whole);
+    test.again("data import copy.jsonl", "").success().stdout_has("Nothing new.");
+    test.again("prep", "").success().stdout_has("After Fair\nIt rained.\nYou met Mia.\n\nPromises to keep:\nCall\n");
+}
+
+#[test]
+fn the_home_screen_leads_there_in_two_keys() {
+    let mut test = learner();
+    test.again("prep --event 2026-12-02 --name Fair", "").success();
+    test = test.args("");
+    for (item, shows) in [("Prepare for Fair, in 9 days", "Fair: in 9 days"), ("My card", "Whom I help best")] {
+        let mut screen = test.screen(80, 24);
+        screen.read_to(At::Menu);
+        let number = screen.number_of(item);
+        screen.press(&format!("{number}\r")).until_text(shows);
+        screen.read_to(At::Menu).press("q");
+        screen.end().code(0);
+    }
+    let test = test.now("2026-12-03T09:00:00+01:00");
+    let mut screen = test.screen(80, 24);
+    screen.read_to(At::Menu).until_text("Look back on Fair").press("q");
+    screen.end().code(0);
+}
