@@ -127,6 +127,8 @@ struct WaySlots {
     reaction: Vec<(usize, usize)>,
     effects: Vec<usize>,
     next: Vec<Option<usize>>,
+    /// Whether nothing but its effects is to be seen: no guard behind it, and no effect on entry anywhere.
+    only_effects: bool,
 }
 
 impl<'l> Facts<'l> {
@@ -140,7 +142,11 @@ impl<'l> Facts<'l> {
             effects: Vec::new(),
             reached: vec![false; lesson.scenes.len() + lesson.endings.len()],
         };
-        let scenes: Vec<Slots> = (0..lesson.scenes.len()).map(|scene| facts.scene_slots(lesson, scene)).collect();
+        let mut scenes: Vec<Slots> = (0..lesson.scenes.len()).map(|scene| facts.scene_slots(lesson, scene)).collect();
+        let no_entry = scenes.iter().all(|scene| scene.entry.is_empty());
+        for way in scenes.iter_mut().flat_map(|scene| &mut scene.ways) {
+            way.only_effects = no_entry && way.reaction.is_empty() && way.next.iter().all(Option::is_none);
+        }
         let endings: Vec<Slots> = (0..lesson.endings.len()).map(|ending| facts.ending_slots(lesson, ending)).collect();
         for vary in starts(lesson) {
             let blank = facts.explored.machine().layout().blank(lesson, &vary);
@@ -198,6 +204,7 @@ impl<'l> Facts<'l> {
                 effects: self.effects(&way.effects, index, Some(place)),
                 // A way on without branches of its own has those of its scene, and is judged as one with them.
                 next: if way.next == scene.next { next.clone() } else { self.branches(&way.next, index, Some(place)) },
+                only_effects: false,
             }
         });
         let ways = ways.collect();
@@ -232,7 +239,8 @@ impl<'l> Facts<'l> {
             if let Some(when) = slot.when {
                 self.guards[when].1.note(holds, number);
             }
-            if !holds {
+            let changed = |&effect: &usize| self.effects[effect].1 == Did::Change;
+            if !holds || (slot.only_effects && slot.effects.iter().all(changed)) {
                 continue;
             }
             let (after, target) = self.explored.machine().leave(state, taken);

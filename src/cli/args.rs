@@ -1,10 +1,14 @@
 //! The command line as data. What it means is resolved elsewhere, once.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::FalseyValueParser;
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::parser::ValueSource;
+use clap::{ArgAction, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+use crate::wording::again::Again;
 
 use crate::practice::plan::{FEWEST, MOST};
 
@@ -19,6 +23,18 @@ pub(super) struct Cli {
     pub global: Global,
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+/// Reads the command line; also tells which folders it names itself. Those that the environment names are there again the next time.
+pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<(Cli, Again), clap::Error> {
+    let matches = Cli::command().try_get_matches_from(args)?;
+    let cli = Cli::from_arg_matches(&matches)?;
+    let named = |option: &str, folder: &Option<PathBuf>| {
+        let folder = folder.as_ref().filter(|_| matches.value_source(option) == Some(ValueSource::CommandLine))?;
+        Some(folder.to_string_lossy().into_owned())
+    };
+    let again = Again { lessons: named("lessons", &cli.global.lessons), data_dir: named("data_dir", &cli.global.data_dir) };
+    Ok((cli, again))
 }
 
 /// What every command understands.

@@ -30,7 +30,7 @@ fn place(environment: &Environment) -> Result<u8, Error> {
     let journal = Journal::new(environment.data_dir()?);
     let mut count = 0;
     journal.each(|_| count += 1)?;
-    print(format!("{}\n{}\n", Text::new(journal.path().to_string_lossy()), say::kept(count)))
+    print(format!("{}\n{}\n", Text::new(journal.path().to_string_lossy()), say::kept(count, &environment.again)))
 }
 
 fn export(environment: &Environment, file: &Path) -> Result<u8, Error> {
@@ -101,7 +101,7 @@ fn forget(environment: &Environment, args: &Forget) -> Result<u8, Error> {
     let revised = journal.revise(|event| forgetting.next(event))?;
     warn_unlocked(revised.appended);
     if revised.unread > 0 {
-        say_aloud(say::unread_kept(revised.unread).as_str());
+        say_aloud(say::unread_kept(revised.unread, &environment.again).as_str());
     }
     print(format!("{}\n", say::forgotten()))
 }

@@ -13,6 +13,7 @@ use super::error::Error;
 use crate::journal::Moment;
 use crate::lesson::library::Library;
 use crate::ui::terminal::{self, Capability};
+use crate::wording::again::Again;
 
 /// What the command line and the environment say, resolved.
 #[derive(Debug)]
@@ -31,13 +32,15 @@ pub(super) struct Environment {
     pub workers: NonZeroUsize,
     /// The command of the learner's editor.
     pub editor: Option<String>,
+    /// How the program is called again.
+    pub again: Again,
     data_dir: Option<PathBuf>,
     now: Option<Moment>,
 }
 
 impl Environment {
     /// Resolves what every command understands.
-    pub(super) fn new(global: &Global) -> Result<Self, Error> {
+    pub(super) fn new(global: &Global, again: &Again) -> Result<Self, Error> {
         let now = global.now.as_ref().map(|now| now.parse().map_err(|_| Error::NotAMoment(now.clone()))).transpose()?;
         #[expect(clippy::disallowed_methods, reason = "this is the edge where the environment is read")]
         let variable = |name: &str| env::var(name).ok().filter(|value| !value.trim().is_empty());
@@ -54,6 +57,7 @@ impl Environment {
             columns: terminal::columns(),
             workers: thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
             editor: variable("VISUAL").or_else(|| variable("EDITOR")),
+            again: again.clone(),
             data_dir: global.data_dir.clone(),
             now,
         })

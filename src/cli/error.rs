@@ -8,6 +8,7 @@ use crate::lesson::id::Id;
 use crate::lesson::text::Text;
 use crate::practice::occasion::NoDate;
 use crate::session;
+use crate::wording::again::{Again, quoted};
 use crate::wording::notice;
 
 /// Why a command could not run.
@@ -127,22 +128,23 @@ pub(super) enum Named {
 
 impl Named {
     /// What it is called, and how to see all of them.
-    fn words(self) -> (&'static str, &'static str) {
+    fn words(self, again: &Again) -> (&'static str, String) {
+        let settings = " There are name, profession, ideal-client, plain, confidence and say-first";
         match self {
-            Self::Lesson => ("lesson", " `mingle lessons` lists them all"),
-            Self::Attempt => ("attempt", ""),
-            Self::Setting => ("setting", " There are name, profession, ideal-client, plain, confidence and say-first"),
-            Self::Code => ("code", " `mingle explain` lists them all"),
-            Self::Scene => ("scene", ""),
-            Self::MeterOrFlag => ("meter, flag or detail", ""),
-            Self::Answer => ("choice or door", ""),
+            Self::Lesson => ("lesson", format!(" `{}` lists them all", again.on_lessons("lessons"))),
+            Self::Attempt => ("attempt", String::new()),
+            Self::Setting => ("setting", settings.to_owned()),
+            Self::Code => ("code", " `mingle explain` lists them all".to_owned()),
+            Self::Scene => ("scene", String::new()),
+            Self::MeterOrFlag => ("meter, flag or detail", String::new()),
+            Self::Answer => ("choice or door", String::new()),
         }
     }
 }
 
 impl Error {
     /// What is said, and what to do.
-    pub(super) fn words(&self) -> Text {
+    pub(super) fn words(&self, again: &Again) -> Text {
         Text::new(match self {
             Self::Output(error) => format!("nothing could be written: {error}"),
             Self::Journal(trouble) => {
@@ -150,10 +152,10 @@ impl Error {
                 notice::trouble(&path, trouble.source.kind(), &Text::new(trouble.source.to_string())).to_string()
             }
             Self::Broken { file, errors } => {
-                format!("this lesson has {} and cannot be played; `mingle check {file}` lists what to mend", counted(*errors))
+                format!("this lesson has {} and cannot be played; {}", counted(*errors), mend(file))
             }
             Self::NotDrawn { file, errors } => {
-                format!("this lesson has {} and cannot be drawn; `mingle check {file}` lists what to mend", counted(*errors))
+                format!("this lesson has {} and cannot be drawn; {}", counted(*errors), mend(file))
             }
             Self::TooLarge { places, most } => {
                 format!("a picture of {places} places could not be read, and ends at {most}; --format text has them all")
@@ -162,13 +164,11 @@ impl Error {
             Self::NoHome => "your home folder is not known; name a folder for your history with --data-dir".to_owned(),
             Self::Library { folder, error } => format!("the lessons in {} cannot be opened: {error}", folder.display()),
             Self::BrokenLibrary { folder } => {
-                let folder = folder.display();
-                format!(
-                    "the lessons in {folder} cannot be played without a sound principles.yaml; `mingle check {folder}` says more"
-                )
+                let (folder, check) = (folder.display(), quoted(&folder.to_string_lossy()));
+                format!("the lessons in {folder} cannot be played without a sound principles.yaml; `mingle check {check}` says more")
             }
             Self::UnknownName { kind, name, near } => {
-                let (what, all) = kind.words();
+                let (what, all) = kind.words(again);
                 let near = near.as_ref().map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
                 format!("there is no {what} `{name}`.{near}{all}")
             }
@@ -190,10 +190,10 @@ impl Error {
                 let offered: Vec<String> = offered.iter().map(|id| format!("`{id}`")).collect();
                 format!("`{answer}` is not offered there; there is {}", offered.join(", "))
             }
-            Self::NoLesson { library } => notice::no_lessons(&Text::new(library)).to_string(),
+            Self::NoLesson { library } => notice::no_lessons(&Text::new(library), again).to_string(),
             Self::NoDate(error) => error.words().to_string(),
-            Self::NoEvent => "no event is named yet; `mingle prep --event DATE` names one".to_owned(),
-            Self::NoAttempt => "nothing has been played yet; `mingle play` starts".to_owned(),
+            Self::NoEvent => format!("no event is named yet; `{}` names one", again.command("prep --event DATE")),
+            Self::NoAttempt => format!("nothing has been played yet; `{}` starts", again.command("play")),
         })
         .on_one_line()
     }
@@ -207,6 +207,11 @@ impl Error {
     pub(super) fn is_interrupt(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::Interrupted)
     }
+}
+
+/// How to see what is wrong in a file.
+pub(super) fn mend(file: &Text) -> String {
+    format!("`mingle check {}` lists what to mend", quoted(file.as_str()))
 }
 
 /// How many errors a lesson has, in words.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::{Graph as Args, GraphFormat};
 use super::environment::Environment;
-use super::error::{Error, Named, counted};
+use super::error::{Error, Named, counted, mend};
 use super::{print, say_aloud};
 use crate::check::endings::fewest;
 use crate::export::graph::{Graph, dot, mermaid, svg, text};
@@ -19,8 +19,8 @@ pub(super) fn run(environment: &Environment, args: &Args) -> Result<u8, Error> {
     let errors = loaded.errors();
     let Some(lesson) = &loaded.lesson else { return Err(Error::NotDrawn { file: source.name, errors }) };
     if errors > 0 {
-        let (count, file) = (counted(errors), source.name.on_one_line());
-        say_aloud(&format!("mingle: this lesson has {count}, so its map may be wrong; `mingle check {file}` lists what to mend"));
+        let (count, mend) = (counted(errors), mend(&source.name.on_one_line()));
+        say_aloud(&format!("mingle: this lesson has {count}, so its map may be wrong; {mend}"));
     }
     let graph = Graph::new(lesson);
     print(match args.format {

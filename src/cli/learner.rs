@@ -128,6 +128,7 @@ fn open(
     let journal = (opening != Opening::TriedOut).then_some(journal);
     let recorder = Recorder::new(journal, record, library.name.clone(), &now, &mut chance);
     let mut session = Session::new(&mut *ui, &library, recorder);
+    session.again = environment.again.clone();
     if let Some(lessons) = lessons {
         session.know(lessons);
     }

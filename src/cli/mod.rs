@@ -21,13 +21,12 @@ use std::ffi::OsString;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 use args::{Cli, Command};
 use environment::Environment;
 use error::Error;
 
 use crate::ui::terminal::{self, Capability};
+use crate::wording::again::Again;
 use crate::wording::notice;
 
 /// All went well, and nothing was found.
@@ -41,23 +40,23 @@ const INTERRUPTED: u8 = 130;
 
 /// Runs the program with its arguments, the first of which is its own name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
-        Ok(cli) => cli,
+    let (cli, again) = match args::parse(args) {
+        Ok(parsed) => parsed,
         Err(error) => {
             // Help and version are asked for; everything else is a mistake. Printing can only fail where nobody reads.
             let _ = error.print();
             return ExitCode::from(if error.use_stderr() { COULD_NOT_RUN } else { FINE });
         }
     };
-    ExitCode::from(match command(cli) {
+    ExitCode::from(match command(cli, &again) {
         Ok(code) => code,
         Err(error) if error.is_closed_pipe() => FINE,
         Err(error) if error.is_interrupt() => {
-            say_aloud(&notice::interrupted().to_string());
+            say_aloud(&notice::interrupted(&again).to_string());
             INTERRUPTED
         }
         Err(error) => {
-            say_aloud(&format!("mingle: {}", error.words()));
+            say_aloud(&format!("mingle: {}", error.words(&again)));
             COULD_NOT_RUN
         }
     })
@@ -68,12 +67,13 @@ fn say_aloud(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
 }
 
-fn command(cli: Cli) -> Result<u8, Error> {
-    let environment = Environment::new(&cli.global)?;
+fn command(cli: Cli, again: &Again) -> Result<u8, Error> {
+    let environment = Environment::new(&cli.global, again)?;
     // Only where somebody answers is there something to keep.
     let is_session =
         matches!(cli.command, None | Some(Command::Play(_) | Command::Review | Command::Prep(_) | Command::Settings(_)));
-    terminal::install(move || is_session.then(notice::interrupted))?;
+    let stopped = notice::interrupted(again);
+    terminal::install(move || is_session.then(|| stopped.clone()))?;
     match cli.command {
         None if environment.capability != Capability::NoTerminal => learner::home(&environment),
         None => reference::help(),

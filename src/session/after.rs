@@ -66,7 +66,7 @@ impl Session<'_> {
             Item::Next => return self.name_event(None),
             Item::Home => return Ok(Some(Leave::Done)),
             Item::Leave => {
-                self.show([Block::Notice(say::leaving())])?;
+                self.show([Block::Notice(say::leaving(&self.again))])?;
                 return Ok(Some(Leave::Quit));
             }
         }

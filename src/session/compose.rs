@@ -208,7 +208,7 @@ impl Session<'_> {
         let before = self.recorder.record().settings.ideal_client.clone();
         let named = before.clone().or_else(|| people(&Lists::new(&self.library.vocabulary), written(story).as_str()));
         let Some(named) = named else {
-            self.show([Block::Notice(say::name_client_later())])?;
+            self.show([Block::Notice(say::name_client_later(&self.again))])?;
             return Ok(Next::On);
         };
         let ask = Ask::Words { prompt: say::name_client(), initial: Some(named), many_lines: false, back: true, hint: false };

@@ -90,7 +90,7 @@ impl Session<'_> {
     fn pick_lesson(&mut self) -> Result<Leave, Error> {
         let lessons = self.lessons();
         if lessons.is_empty() {
-            self.show([Block::Paragraph(notice::no_lessons(&Text::new(&self.library.name)))])?;
+            self.show([Block::Paragraph(notice::no_lessons(&Text::new(&self.library.name), &self.again))])?;
             return Ok(Leave::Done);
         }
         let mut items: Vec<Text> =

@@ -28,6 +28,7 @@ use crate::lesson::library::{Entry, Library};
 use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
 use crate::ui::{Ask, Block, Frontend, Reply};
+use crate::wording::again::Again;
 
 /// A learner at work: who shows and asks, what there is to learn, and what was done.
 pub struct Session<'a> {
@@ -37,6 +38,8 @@ pub struct Session<'a> {
     pub library: &'a Library,
     /// What was done, and the one way to add to it.
     pub recorder: Recorder<'a>,
+    /// How the program is called again.
+    pub again: Again,
     /// Whether what is done now is a part of preparing for an event, to which it then leads back.
     preparing: bool,
     /// The lessons that can be played, once somebody has asked for all.
@@ -98,7 +101,7 @@ impl From<Trouble> for Error {
 impl<'a> Session<'a> {
     /// A learner at work.
     pub fn new(ui: &'a mut dyn Frontend, library: &'a Library, recorder: Recorder<'a>) -> Self {
-        Self { ui, library, recorder, preparing: false, lessons: OnceCell::new() }
+        Self { ui, library, recorder, again: Again::default(), preparing: false, lessons: OnceCell::new() }
     }
 
     /// Hands over the lessons that can be played, where somebody has read them already.

@@ -83,7 +83,7 @@ impl Session<'_> {
         match self.tell(lesson, &mut story, attempt)? {
             Told::Ended => self.look_back(lesson, &story, attempt),
             Told::Left => {
-                self.show([Block::Notice(notice::kept(lesson.id.as_str()))])?;
+                self.show([Block::Notice(notice::kept(lesson.id.as_str(), &self.again))])?;
                 Ok(Leave::Quit)
             }
         }
@@ -140,7 +140,7 @@ impl Session<'_> {
 
     fn decide(&mut self, story: &mut Story<'_>, decision: &Decision<'_>, attempt: AttemptId) -> Result<Leave, Error> {
         if decision.options.is_empty() {
-            self.show([Block::Notice(notice::dead_end())])?;
+            self.show([Block::Notice(notice::dead_end(&self.again))])?;
             return Ok(Leave::Quit);
         }
         match self.choose(decision, !story.history().is_empty())? {

@@ -165,7 +165,7 @@ impl Session<'_> {
             Item::Change => return self.name_event(Some(&Named::of(upcoming))),
             Item::Home => return Ok(Some(Leave::Done)),
             Item::Leave => {
-                self.show([Block::Notice(say::leaving())])?;
+                self.show([Block::Notice(say::leaving(&self.again))])?;
                 Leave::Quit
             }
         };
@@ -220,7 +220,7 @@ impl Session<'_> {
     /// Asks which event is prepared for; `known` is what there is. `None` goes on with it.
     pub(super) fn name_event(&mut self, known: Option<&Named>) -> Result<Option<Leave>, Error> {
         let Some(date) = self.ask_day(say::ask_date(), known.map(|known| known.date))? else {
-            self.show(known.is_none().then(|| Block::Notice(say::no_event())))?;
+            self.show(known.is_none().then(|| Block::Notice(say::no_event(&self.again))))?;
             return Ok(if known.is_some() { None } else { Some(Leave::Quit) });
         };
         let minutes = known.and_then(|known| known.minutes).unwrap_or(MINUTES);
@@ -228,7 +228,7 @@ impl Session<'_> {
         let name = known.and_then(|known| known.name.clone()).unwrap_or_default();
         let Some(name) = self.ask_line(say::ask_event_name(!name.is_blank()), &name)? else { return Ok(Some(Leave::Quit)) };
         self.set_event(Named { date, minutes: Some(minutes), name: Some(name).filter(|name| !name.is_blank()) })?;
-        self.show([Block::Notice(say::event_kept())])?;
+        self.show([Block::Notice(say::event_kept(&self.again))])?;
         Ok(None)
     }
 

@@ -58,7 +58,7 @@ impl Session<'_> {
                 }
                 Drilled::Back => place -= 1,
                 Drilled::Left => {
-                    self.show([Block::Notice(words::review_kept())])?;
+                    self.show([Block::Notice(words::review_kept(&self.again))])?;
                     return Ok(Leave::Quit);
                 }
             }

@@ -1,5 +1,6 @@
 //! The words around own words: what was found in them and what was not, rating, and the models.
 
+use super::again::Again;
 use crate::lesson::model::ComposeKind;
 use crate::lesson::text::Text;
 
@@ -257,6 +258,7 @@ pub fn name_client() -> Text {
 }
 
 /// Where these few words can be given, if none could be taken from the description.
-pub fn name_client_later() -> Text {
-    text("Later talks can name these people: `mingle settings ideal-client \"bakers who ...\"`.")
+pub fn name_client_later(again: &Again) -> Text {
+    let settings = again.on_history("settings ideal-client \"bakers who ...\"");
+    text(format!("Later talks can name these people: `{settings}`."))
 }

@@ -1,5 +1,6 @@
 //! The words of `mingle data`: where a history is, and what was copied, merged and forgotten.
 
+use super::again::{Again, quoted};
 use crate::lesson::text::Text;
 
 /// "1 event", "12 events".
@@ -8,17 +9,18 @@ fn events(count: usize) -> String {
 }
 
 /// How much is kept.
-pub fn kept(count: usize) -> Text {
+pub fn kept(count: usize, again: &Again) -> Text {
+    let export = again.on_history("data export FILE");
     Text::new(match count {
         0 => "Nothing is kept there yet.".to_owned(),
-        1 => "It holds 1 event. `mingle data export FILE` copies it.".to_owned(),
-        count => format!("It holds {count} events. `mingle data export FILE` copies them all."),
+        1 => format!("It holds 1 event. `{export}` copies it."),
+        count => format!("It holds {count} events. `{export}` copies them all."),
     })
 }
 
 /// What is said once all was copied into a file.
 pub fn exported(count: usize, file: &Text) -> Text {
-    Text::new(format!("{} in {file}. `mingle data import {file}` brings this in elsewhere.", events(count)))
+    Text::new(format!("{} in {file}. `mingle data import {}` brings this in elsewhere.", events(count), quoted(file.as_str())))
 }
 
 /// What is said once an export was merged in.
@@ -61,10 +63,10 @@ pub fn forgotten() -> Text {
 }
 
 /// What is said where lines that cannot be read were kept.
-pub fn unread_kept(count: usize) -> Text {
+pub fn unread_kept(count: usize, again: &Again) -> Text {
     let lines =
         if count == 1 { "1 line that cannot be read was".to_owned() } else { format!("{count} lines that cannot be read were") };
-    Text::new(format!("{lines} kept; `mingle data forget --all` deletes everything."))
+    Text::new(format!("{lines} kept; `{}` deletes everything.", again.on_history("data forget --all")))
 }
 
 /// What is said where there is nothing to forget.

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::again::{Again, quoted};
 use crate::lesson::text::Text;
 
 fn text(words: impl Into<String>) -> Text {
@@ -9,13 +10,13 @@ fn text(words: impl Into<String>) -> Text {
 }
 
 /// What is said where a library holds no lesson that can be played.
-pub fn no_lessons(library: &Text) -> Text {
-    text(format!("There is no lesson to play in {library}. `mingle check` lists what is wrong."))
+pub fn no_lessons(library: &Text, again: &Again) -> Text {
+    text(format!("There is no lesson to play in {library}. `{}` lists what is wrong.", again.on_lessons("check")))
 }
 
 /// A lesson that has errors, in a list.
 pub fn lesson_broken(file: &Text) -> Text {
-    text(format!("cannot be played: `mingle check {file}` says why"))
+    text(format!("cannot be played: `mingle check {}` says why", quoted(file.as_str())))
 }
 
 /// The head of an attempt that goes on.
@@ -30,8 +31,9 @@ pub fn edited(lost: usize) -> Text {
 }
 
 /// What is said where a lesson offers nothing to answer.
-pub fn dead_end() -> Text {
-    text("This lesson has a fault: nothing can be answered here. `mingle check` shows its author where.")
+pub fn dead_end(again: &Again) -> Text {
+    let check = again.on_lessons("check");
+    text(format!("This lesson has a fault: nothing can be answered here. `{check}` shows its author where."))
 }
 
 /// What is said before a run that an author starts in the middle.
@@ -50,8 +52,8 @@ pub fn kept_ended() -> Text {
 }
 
 /// What is said on leaving in the middle.
-pub fn kept(lesson: &str) -> Text {
-    text(format!("Kept. `mingle play {lesson}` goes on here."))
+pub fn kept(lesson: &str, again: &Again) -> Text {
+    text(format!("Kept. `{}` goes on here.", again.command(&format!("play {lesson}"))))
 }
 
 /// Why the journal at `path` could not be written or read (`kind`, and what the system `said`), and what to do.
@@ -96,8 +98,8 @@ pub fn unlocked() -> Text {
 }
 
 /// What is said on Ctrl-C, and when the program is told to end.
-pub fn interrupted() -> Text {
-    text("Stopped. All that you answered is kept. `mingle` shows how to go on.")
+pub fn interrupted(again: &Again) -> Text {
+    text(format!("Stopped. All that you answered is kept. `{}` shows how to go on.", again.command("")))
 }
 
 /// What is said where a lesson was edited since an attempt was made, before its transcript.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::again::Again;
 use crate::lesson::text::Text;
 
 fn text(words: impl Into<String>) -> Text {
@@ -85,8 +86,8 @@ pub fn review_end(strong: usize, drills: usize) -> Text {
 }
 
 /// What is said on leaving in the middle of a review.
-pub fn review_kept() -> Text {
-    text("Kept. `mingle review` goes on with what is left.")
+pub fn review_kept(again: &Again) -> Text {
+    text(format!("Kept. `{}` goes on with what is left.", again.command("review")))
 }
 
 /// What is said where nothing is due: whether anything was met yet, and on which day something is due, with whether that is today.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::again::Again;
 use super::practice::{count, day, in_days};
 use crate::lesson::text::Text;
 
@@ -51,8 +52,8 @@ pub fn sentence(wrong: &Text) -> Text {
 }
 
 /// What is said where an event is needed and none is named.
-pub fn no_event() -> Text {
-    text("No event is named yet. `mingle prep --event DATE` makes a plan up to it.")
+pub fn no_event(again: &Again) -> Text {
+    text(format!("No event is named yet. `{}` makes a plan up to it.", again.command("prep --event DATE")))
 }
 
 /// What is asked where no event is named.
@@ -76,8 +77,8 @@ pub fn ask_event_name(named: bool) -> Text {
 }
 
 /// What is said once an event was named.
-pub fn event_kept() -> Text {
-    text("Kept. `mingle prep` shows each day what is good to do.")
+pub fn event_kept(again: &Again) -> Text {
+    text(format!("Kept. `{}` shows each day what is good to do.", again.command("prep")))
 }
 
 /// What is said once an event was forgotten.
@@ -233,8 +234,8 @@ pub fn item_after(name: Option<&Text>, promises: usize) -> Text {
 }
 
 /// What is said on leaving.
-pub fn leaving() -> Text {
-    text("`mingle prep` leads on from here.")
+pub fn leaving(again: &Again) -> Text {
+    text(format!("`{}` leads on from here.", again.command("prep")))
 }
 
 /// What is asked once an event is over.

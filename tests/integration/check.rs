@@ -1,12 +1,13 @@
 //! `mingle check` on the fixtures of codes F and S: beside each lesson that has the fault lies what an author reads about it.
 //! `INSTA_UPDATE=always cargo test` writes that anew.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use mingle::check::registry;
 
 use crate::fixtures::{check, folder, name, named};
-use crate::test::Test;
+use crate::test::{PRINCIPLES, Test};
 
 /// The codes F and S, each with its fixtures whose names begin so.
 fn fixtures(beginning: &str) -> Vec<(&'static str, PathBuf)> {
@@ -41,4 +42,21 @@ fn each_fault_is_told_with_its_place_and_what_to_do() {
             insta::assert_snapshot!(snapshot, told);
         });
     }
+}
+
+#[test]
+fn named_files_are_told_in_their_order_and_what_they_share_once() {
+    let lesson = fs::read_to_string(folder("F015/good.yaml")).expect("a lesson").replace("format: 1", "format: 2");
+    let names: Vec<String> = (0..12).rev().map(|number| format!("lesson-{number}.yaml")).collect();
+    let mut test = Test::new().file("principles.yaml", PRINCIPLES.replace("rule: Ask before you tell.", "rule: ''"));
+    test = test.args("check --format concise --select F");
+    for name in &names {
+        test = test.file(name, &lesson).arg(name);
+    }
+    let found = test.run().code(1).stdout;
+    let places: Vec<&str> = found.lines().map(|line| line.split_once(" error ").expect("an error").0).collect();
+    let principles = test.path("principles.yaml").canonicalize().expect("a path");
+    let of_files = names.iter().map(|name| format!("{name}:1:9:"));
+    let expected: Vec<String> = [format!("{}:6:5:", principles.display())].into_iter().chain(of_files).collect();
+    assert_eq!(places, expected, "{found}");
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests make files and measure from outside; the bans are for the program")]
 
+mod again;
 mod architecture;
 mod asked;
 mod author;

@@ -203,8 +203,8 @@ fn a_page_waits_for_enter_or_space_and_for_nothing_else() {
     };
     let (pauses, rows) = pages("\r");
     assert!(pauses >= 3, "{pauses}");
-    // Keys that mean nothing there, and an Enter that is held down: both leave the pages that follow as they are.
-    for keys in [" ", "qb1j\u{1b}[B\u{4} ", "\r\r\r\r\r\r"] {
+    // Keys that mean nothing there (`q` leaves), and an Enter that is held down: both leave the pages that follow as they are.
+    for keys in [" ", "b1j\u{1b}[B\u{4} ", "\r\r\r\r\r\r"] {
         assert_eq!(pages(keys), (pauses, rows.clone()), "{keys:?}");
     }
 }

@@ -148,11 +148,11 @@ impl Test {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mingle"));
         command.env_clear().env("HOME", self.folder.path()).envs(self.env.iter().map(|(name, value)| (name, value)));
         if let Some(folder) = &self.data_dir {
-            command.arg("--data-dir").arg(folder);
+            command.env("MINGLE_DATA_DIR", folder);
         }
         command.args(["--now", &self.now]);
         if self.library {
-            command.arg("--lessons").arg(self.path("lessons"));
+            command.env("MINGLE_LESSONS", self.path("lessons"));
         }
         command.args(&self.args).current_dir(self.folder.path());
         command
@@ -168,7 +168,8 @@ impl Test {
         }
         let own = self.command();
         let mut command = Command::new(copy);
-        command.env_clear().args(own.get_args()).current_dir(self.folder.path());
+        let named = own.get_envs().filter_map(|(name, value)| Some((name, value?)));
+        command.env_clear().envs(named).args(own.get_args()).current_dir(self.folder.path());
         command
     }
 

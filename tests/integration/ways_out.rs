@@ -120,3 +120,15 @@ fn ctrl_d_at_a_decision_keeps_the_attempt() {
     screen.end().code(0).said_once("Kept. `mingle play market` goes on here.");
     goes_on(test);
 }
+
+#[test]
+fn q_at_a_pause_leaves_and_shows_nothing_more() {
+    let test = begun().args("play market");
+    let mut screen = test.screen(80, 8);
+    to_a_pause(&mut screen);
+    screen.press("q");
+    let ended = screen.end().code(0).said_once("Kept. `mingle play market` goes on here.");
+    assert!(!ended.rows.iter().any(|row| row.contains("We could cut it")), "{}", ended.rows.join("\n"));
+    assert_eq!(test.answers(), ["queue which-ideas"]);
+    goes_on(test);
+}

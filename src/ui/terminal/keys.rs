@@ -61,15 +61,17 @@ pub(super) fn ask(term: &Term, asked: Asked) -> io::Result<Reply> {
     }
 }
 
-/// Waits for Enter or Space with one line that says so, and takes the line away. Fails with `Interrupted` on Ctrl-C.
-pub(super) fn more(term: &Term) -> io::Result<()> {
+/// Waits for Enter or Space with one line that says so, and takes the line away. Tells whether to go on, or to leave, after a `q`.
+/// Fails with `Interrupted` on Ctrl-C.
+pub(super) fn more(term: &Term) -> io::Result<bool> {
     let forms = wording::more_line();
     let words = draw::fitting(&forms, usize::from(term.size().1).saturating_sub(2)).map_or("", Text::as_str);
     term.write_str(&format!("{}{}", draw::MARGIN, draw::quiet().apply_to(words)))?;
     let read = loop {
         match term.read_key_raw() {
             Ok(Key::CtrlC) => break Err(io::ErrorKind::Interrupted.into()),
-            Ok(key) if key == Key::Enter || key == Key::Char(' ') => break Ok(()),
+            Ok(Key::Enter | Key::Char(' ')) => break Ok(true),
+            Ok(Key::Char('q' | 'Q')) => break Ok(false),
             Ok(_) => {}
             Err(error) => break Err(error),
         }

@@ -37,6 +37,8 @@ pub struct Terminal {
     editor: Option<String>,
     shown: draw::Shown,
     pager: Pager,
+    /// Whether the learner left at a pause: what would be shown up to the next question is not, and that is not asked.
+    leaving: bool,
 }
 
 /// What the environment says about the terminal, as plain data.
@@ -94,7 +96,7 @@ impl Terminal {
         console::set_colors_enabled(options.color);
         console::set_colors_enabled_stderr(options.color);
         let editor = options.editor.filter(|command| words::is_command(command));
-        Self { term: Term::stdout(), editor, shown: draw::Shown::default(), pager: Pager::default() }
+        Self { term: Term::stdout(), editor, shown: draw::Shown::default(), pager: Pager::default(), leaving: false }
     }
 
     /// Columns and rows as they are now; people resize windows.
@@ -115,15 +117,16 @@ impl Terminal {
     /// Shows lines, and waits wherever the next would push off the screen what nobody has read yet.
     fn page(&mut self, lines: &[String]) -> io::Result<()> {
         let mut left = lines;
-        loop {
+        while !self.leaving {
             let (now, later) = left.split_at(self.pager.take(left.len(), self.size().page()));
             self.lines(now)?;
             if later.is_empty() {
-                return Ok(());
+                break;
             }
             left = later;
             self.pause()?;
         }
+        Ok(())
     }
 
     /// Waits until the learner has read what is on the screen. Where nobody is there any more, the next question finds out.
@@ -131,7 +134,8 @@ impl Terminal {
         let prompt = Prompt::open(&self.term)?;
         let read = keys::more(&self.term);
         self.pager.read();
-        prompt.close(read).map(|_| ())
+        self.leaving = prompt.close(read)? == Some(false);
+        Ok(())
     }
 
     /// The lines of a question, and how many rows it draws below them by itself.
@@ -236,6 +240,9 @@ impl Frontend for Terminal {
             self.pause()?;
         }
         self.page(&lines)?;
+        if std::mem::take(&mut self.leaving) {
+            return Ok(Reply::Quit);
+        }
         let mut prompt = Prompt::open(&self.term)?;
         let reply = self.put(ask, &mut prompt);
         self.pager.read();

@@ -137,6 +137,7 @@ fn script(test: &Test, shell: &[&str], steps: &str) {
     let program = test.command();
     let run = r#"run() { name=$1; shift; { ("$@" 2> $name.err); echo $? > $name.code; } | cat > $name.out; }"#;
     let mut command = Command::new(shell[0]);
+    command.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
     command.args(&shell[1..]).args(["sh", "-c", &format!("{run}\n{steps}"), "sh"]).arg(program.get_program());
     // A shell that is not there, or may not be, takes no step; whoever asks for the steps finds that.
     let _ = command.args(program.get_args()).current_dir(test.path("")).output();
