@@ -17,7 +17,7 @@
 //! | 1 | [`compose`] | the honest checks on a learner's own words |
 //! | 1 | [`journal`] | the learner's history on disk |
 //! | 1 | [`wording`] | every word that a learner reads and that no lesson holds |
-//! | 0 | [`prose`] | measures of text: words, sentences, syllables, overlap |
+//! | 0 | [`prose`] | measures of text: words, sentences, syllables |
 //! | 0 | [`lesson`] | what a file says, what it means, what is wrong with it |
 //!
 //! # Invariants

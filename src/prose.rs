@@ -1,7 +1,4 @@
-//! Measures of text: words, sentences, overlap. Word lists come as arguments; nothing here knows a language but by them, `syllables`
-//! and [`grade`] aside, which are for English.
-
-use std::collections::BTreeSet;
+//! Measures of text: words, sentences, syllables. Nothing here knows a language, `syllables` and [`grade`] aside, which are for English.
 
 mod syllables;
 
@@ -99,27 +96,10 @@ pub fn grade(words: usize, sentences: usize, syllables: usize) -> f64 {
     0.39 * as_share(words, sentences) + 11.8 * as_share(syllables, words) - 15.59
 }
 
-/// How much two texts share: the words of both by the words of either (Jaccard), from 0 to 1. Two empty texts share nothing.
-pub fn overlap(one: &str, other: &str) -> f64 {
-    let (one, other): (BTreeSet<String>, BTreeSet<String>) = (words(one).collect(), words(other).collect());
-    let either = one.union(&other).count();
-    if either == 0 { 0.0 } else { as_share(one.intersection(&other).count(), either) }
-}
-
 /// A part of a whole, from 0 to 1.
 #[expect(clippy::cast_precision_loss, reason = "counts of words stay far below the 2^52 that f64 holds exactly")]
 pub fn as_share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
-}
-
-/// How many times a word or phrase of `list` stands in a text, as whole words in small letters.
-pub fn count_of(text: &str, list: &[impl AsRef<str>]) -> usize {
-    let text: Vec<String> = words(text).collect();
-    let phrase_count = |phrase: &str| {
-        let phrase: Vec<String> = words(phrase).collect();
-        if phrase.is_empty() { 0 } else { text.windows(phrase.len()).filter(|window| *window == &phrase[..]).count() }
-    };
-    list.iter().map(|phrase| phrase_count(phrase.as_ref())).sum()
 }
 
 #[cfg(test)]
@@ -149,12 +129,5 @@ mod tests {
         // "The cat sat on the mat." (6 words, 6 syllables) is below every grade; 100 words of 150 syllables in 5 sentences are not.
         assert!((grade(6, 1, 6) + 1.45).abs() < 1e-9);
         assert!((grade(100, 5, 150) - 9.91).abs() < 1e-9);
-    }
-
-    #[test]
-    fn overlap_is_the_share_of_common_words() {
-        assert!((overlap("a b c", "b c d") - 0.5).abs() < f64::EPSILON);
-        assert!(overlap("", "").abs() < f64::EPSILON);
-        assert_eq!(count_of("Thank you, thank you very much", &["thank you", "much", "you very"]), 4);
     }
 }

@@ -86,13 +86,13 @@ pub enum What {
         /// The check.
         check: Id,
     },
-    /// The learner rated their own words.
+    /// The learner rated their own words, or passed that by.
     Rate {
         /// The attempt.
         attempt: AttemptId,
         /// The scene of the words.
         scene: Id,
-        /// What was asked about, each with whether it is so; if not, not yet.
+        /// What was asked about, each with whether it is so; if not, not yet. Empty where they passed it by.
         lines: BTreeMap<Id, bool>,
     },
     /// The last answer was undone.
@@ -308,7 +308,7 @@ fn hexadecimal(text: &str, digits: usize) -> Result<u128, NotAnId> {
     if text.len() != digits {
         return Err(NotAnId);
     }
-    text.chars().try_fold(0, |number, digit| Some(number << 4 | u128::from(digit.to_digit(16)?))).ok_or(NotAnId)
+    text.bytes().try_fold(0, |number, digit| Some(number << 4 | u128::from(char::from(digit).to_digit(16)?))).ok_or(NotAnId)
 }
 
 #[cfg(test)]

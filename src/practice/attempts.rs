@@ -1,6 +1,7 @@
 //! Attempts replayed through the story, to go on with them, to look back on them, or to branch off from them.
 
 use super::record::{Attempt, Entry, Settings};
+use crate::compose::checks;
 use crate::journal::{Answer, Given};
 use crate::lesson::id::Id;
 use crate::lesson::model::{Body, Lesson};
@@ -11,7 +12,8 @@ use crate::story::{self, Event, Story, seed};
 /// An attempt, replayed as far as its lesson still allows.
 #[derive(Debug, Clone)]
 pub struct Resumed<'l> {
-    /// The story, with all answers given that fit. What it last told comes again from the beginning of its scene.
+    /// The story, with all answers given that fit. What it last told comes again from the beginning of its scene, or from the last
+    /// answer, where the learner left before they were told all that it led to.
     pub story: Story<'l>,
     /// How many answers stand that do not fit any more, because the lesson was edited: the first that does not fit, and all after
     /// it. Whoever answers from here on undoes them first, as each that is undone later takes one of them away.
@@ -39,8 +41,29 @@ pub fn resume<'l>(lesson: &'l Lesson, attempt: &Attempt, settings: &Settings) ->
             Entry::Back => drop(story.back()),
         }
     }
-    story.skip_to_scene();
+    if lost > 0 || !is_cut_short(&story, attempt, settings) {
+        story.skip_to_scene();
+    }
     Some(Resumed { story, lost })
+}
+
+/// Whether the learner left between an answer and the end of what it led to: when they were asked how sure they were or which reason
+/// fits, or after own words and before their models.
+fn is_cut_short(story: &Story<'_>, attempt: &Attempt, settings: &Settings) -> bool {
+    let Some(Entry::Answer(last) | Entry::Revise(last)) = attempt.entries.last() else { return false };
+    if attempt.followed || attempt.ending.is_some() {
+        return false;
+    }
+    let decided = story
+        .history()
+        .last()
+        .and_then(|step| story.machine().scene(step.state))
+        .is_some_and(|scene| !scene.choices().is_empty());
+    let how_sure = matches!(&last.given, Given::Pick(pick) if decided && settings.confidence && pick.confidence.is_none());
+    let asks = |event: &Event<'_>| {
+        matches!(event, Event::Reasons(_)) || matches!(event, Event::Models(compose) if !checks(compose.kind).is_empty())
+    };
+    how_sure || story.to_be_told().any(asks)
 }
 
 /// What placeholders stand for in an attempt. A key that the attempt does not know is drawn from its seed.

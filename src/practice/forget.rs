@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::record::Settings;
 use crate::journal::{Answer, AttemptId, Event, Given, What};
 use crate::lesson::id::Id;
 
@@ -62,6 +63,8 @@ impl Forgetting {
                         met.clear();
                     }
                     What::Plan { .. } | What::Promise { .. } | What::Kept { .. } => return None,
+                    // The one setting that may come of a talk.
+                    What::Setting { name, .. } if name == Settings::IDEAL_CLIENT => return None,
                     What::Overrule { .. }
                     | What::Rate { .. }
                     | What::Back { .. }

@@ -50,6 +50,8 @@ pub struct Attempt {
     pub given: Vec<Answer>,
     /// What was done in it, in order.
     pub entries: Vec<Entry>,
+    /// Whether the learner has said something about the last entry: which reason fits, or how they rate their own words.
+    pub followed: bool,
     /// Which reason was picked last in each scene that asked for one.
     pub reasons: BTreeMap<Id, Id>,
     /// The ending that it came to, last.
@@ -66,6 +68,7 @@ impl Attempt {
     /// Adds what was done, after which it has not ended.
     fn enter(&mut self, entry: Entry) {
         self.entries.push(entry);
+        self.followed = false;
         self.ending = None;
     }
 }
@@ -205,6 +208,7 @@ impl Record {
                     parent,
                     given,
                     entries: Vec::new(),
+                    followed: false,
                     reasons: BTreeMap::new(),
                     ending: None,
                     plan: None,
@@ -252,9 +256,15 @@ impl Record {
             What::Reason { attempt, scene, reason, .. } => {
                 if let Some(attempt) = self.touch(attempt, at) {
                     attempt.reasons.insert(scene, reason);
+                    attempt.followed = true;
                 }
             }
-            What::Overrule { attempt, .. } | What::Rate { attempt, .. } => {
+            What::Rate { attempt, .. } => {
+                if let Some(attempt) = self.touch(attempt, at) {
+                    attempt.followed = true;
+                }
+            }
+            What::Overrule { attempt, .. } => {
                 self.touch(attempt, at);
             }
             What::Back { attempt } => {

@@ -37,16 +37,13 @@ impl Session<'_> {
         }
         self.show(self.after_page(&upcoming))?;
         let open = self.recorder.record().promises.iter().filter(|promise| !promise.kept);
-        let mut items: Vec<(Text, Item)> =
-            open.map(|promise| (say::item_kept(&promise.words()), Item::Kept(promise.id))).collect();
-        items.extend([
-            (say::item_promise(), Item::Promise),
-            (card_words::item(), Item::Card),
-            (say::item_next_event(), Item::Next),
-            (words::home(), Item::Home),
-            (words::leave(), Item::Leave),
-        ]);
-        let (menu, items): (Vec<Text>, Vec<Item>) = items.into_iter().unzip();
+        let kept = open.map(|promise| (say::item_kept(&promise.words()), Item::Kept(promise.id)));
+        // Not at the head, where one Enter too many would tick a promise off.
+        let (menu, items): (Vec<Text>, Vec<Item>) = [(say::item_promise(), Item::Promise), (card_words::item(), Item::Card)]
+            .into_iter()
+            .chain(kept)
+            .chain([(say::item_next_event(), Item::Next), (words::home(), Item::Home), (words::leave(), Item::Leave)])
+            .unzip();
         let last = menu.len() - 1;
         match self.numbered_menu(words::what_next(), menu, last)? {
             Ok(place) => self.take_after(items.get(place).copied().unwrap_or(Item::Leave)),

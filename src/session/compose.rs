@@ -175,7 +175,7 @@ impl Session<'_> {
         match self.ui.ask(&Ask::Confirm { prompt: say::rate(), default: false })? {
             Reply::Pick(0) => {}
             Reply::Quit | Reply::End => return Ok(Next::Leave),
-            Reply::Pick(_) | Reply::Back | Reply::Hint | Reply::Text(_) => return Ok(Next::On),
+            Reply::Pick(_) | Reply::Back | Reply::Hint | Reply::Text(_) => return self.keep_rating(piece, BTreeMap::new()),
         }
         let mut lines = BTreeMap::new();
         let mut not_yet = Vec::new();
@@ -186,11 +186,17 @@ impl Session<'_> {
                     not_yet.extend((picked != 0).then_some(prompt));
                 }
                 Reply::Quit | Reply::End => return Ok(Next::Leave),
-                Reply::Back | Reply::Hint | Reply::Text(_) => return Ok(Next::On),
+                Reply::Back | Reply::Hint | Reply::Text(_) => return self.keep_rating(piece, BTreeMap::new()),
             }
         }
-        self.recorder.append(What::Rate { attempt: piece.attempt, scene: piece.scene.clone(), lines })?;
+        let next = self.keep_rating(piece, lines)?;
         self.show([Block::Notice(say::rated(&not_yet))])?;
+        Ok(next)
+    }
+
+    /// Keeps a rating, also one that was passed by: the models come next, and whoever leaves before they do finds them on coming back.
+    fn keep_rating(&mut self, piece: &Piece<'_>, lines: BTreeMap<Id, bool>) -> Result<Next, Error> {
+        self.recorder.append(What::Rate { attempt: piece.attempt, scene: piece.scene.clone(), lines })?;
         Ok(Next::On)
     }
 

@@ -160,6 +160,11 @@ impl<'l> Story<'l> {
         Ok(())
     }
 
+    /// What is still to be told before the next question.
+    pub fn to_be_told(&self) -> impl Iterator<Item = &Event<'l>> {
+        self.told.iter()
+    }
+
     /// Drops what is still to be told before the place that the story is in, so that it goes on from its beginning, also where that
     /// has been told already.
     pub fn skip_to_scene(&mut self) {

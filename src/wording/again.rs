@@ -10,7 +10,8 @@ pub struct Again {
 }
 
 impl Again {
-    /// A command that needs the lessons and the history: `play anywhere` becomes `mingle play anywhere --lessons 'my lessons'`.
+    /// A command that needs the lessons and the history: `play anywhere` becomes `mingle play anywhere --lessons 'my lessons'`,
+    /// and nothing the program itself, which opens the home screen.
     pub fn command(&self, command: &str) -> String {
         told(command, [("lessons", &self.lessons), ("data-dir", &self.data_dir)])
     }
@@ -28,7 +29,7 @@ impl Again {
 
 fn told<'a>(command: &str, options: impl IntoIterator<Item = (&'a str, &'a Option<String>)>) -> String {
     let given = options.into_iter().filter_map(|(name, folder)| Some(format!(" --{name} {}", quoted(folder.as_ref()?))));
-    format!("mingle {command}{}", given.collect::<String>())
+    format!("mingle {command}").trim_end().to_owned() + &given.collect::<String>()
 }
 
 /// A word as a shell takes it: in quotes where it has characters that mean something there.
@@ -48,6 +49,7 @@ mod tests {
         assert_eq!(again.on_lessons("check"), "mingle check --lessons 'my lessons'");
         assert_eq!(again.on_history("data where"), "mingle data where --data-dir data");
         assert_eq!(Again::default().command("play"), "mingle play");
+        assert_eq!(again.command(""), "mingle --lessons 'my lessons' --data-dir data");
         assert_eq!(quoted("it's"), r"'it'\''s'");
         assert_eq!(quoted("~/$x"), "'~/$x'");
         assert_eq!(quoted("café/l.yaml"), "café/l.yaml");

@@ -181,15 +181,15 @@ pub fn menu_line() -> [Text; 3] {
 }
 
 /// The keys of own words on a screen: "Enter ends it · alone: b back · w hint · q leave (kept)". Where words may be skipped, Enter
-/// alone does that.
-pub fn words_line(many_lines: bool, editor: bool, skip: bool, letters: Letters) -> Text {
+/// alone does that, or keeps the words so far: `initial` tells whether these, if there are any, are blank.
+pub fn words_line(many_lines: bool, editor: bool, initial: Option<bool>, letters: Letters) -> Text {
     let keys = editor.then_some("e editor").into_iter().chain(letters.keys()).collect::<Vec<_>>().join(" · ");
-    Text::new(if skip {
-        format!("Enter ends it · alone: Enter skips it · {keys} (kept)")
-    } else if many_lines {
-        format!("an empty line ends it · alone on the first line: {keys} (kept)")
-    } else {
-        format!("Enter ends it · alone: {keys} (kept)")
+    Text::new(match (initial, many_lines) {
+        (Some(true), _) => format!("Enter ends it · alone: Enter skips it · {keys} (kept)"),
+        (Some(false), false) => format!("Enter ends it · alone: Enter keeps these words · {keys} (kept)"),
+        (Some(false), true) => format!("an empty line ends it · alone: Enter keeps these words · {keys} (kept)"),
+        (None, true) => format!("an empty line ends it · alone on the first line: {keys} (kept)"),
+        (None, false) => format!("Enter ends it · alone: {keys} (kept)"),
     })
 }
 

@@ -99,7 +99,7 @@ pub fn unlocked() -> Text {
 
 /// What is said on Ctrl-C, and when the program is told to end.
 pub fn interrupted(again: &Again) -> Text {
-    text(format!("Stopped. What you answered is kept; `{}` goes on.", again.command("play")))
+    text(format!("Stopped. All that you answered is kept. `{}` shows how to go on.", again.command("")))
 }
 
 /// What is said where a lesson was edited since an attempt was made, before its transcript.

@@ -215,7 +215,7 @@ pub fn nothing_answered() -> Text {
 
 /// The heading over the shares of principles.
 pub fn first_tries() -> Text {
-    text("Strong at the first try, of the last 8 for each idea")
+    text("The strongest line at your first try, of your last 8 for each idea")
 }
 
 /// The trend of a share, against those before.
@@ -236,18 +236,18 @@ pub fn trend_down() -> Text {
 /// The principles of which too little is known, each with its number of first tries.
 pub fn too_few(few: &[(&Text, u32)]) -> Text {
     let few: Vec<String> = few.iter().map(|(title, tries)| format!("{title} ({tries})")).collect();
-    text(format!("Too few to tell, under 5: {}.", few.join(", ")))
+    text(format!("Fewer than 5 answers, so nothing is said yet: {}.", few.join(", ")))
 }
 
 /// What is said of answers to what was answered before.
 pub fn retries(strong: u32, of: u32) -> Text {
     let answers = if of == 1 { "1 answer".to_owned() } else { format!("{of} answers") };
-    text(format!("Apart from these: {answers} to scenes that you knew, {strong} of them strong."))
+    text(format!("Not counted above: {answers} in scenes that you had seen before, {strong} of them strong."))
 }
 
 /// The heading over the headline.
 pub fn after_a_delay() -> Text {
-    text("What has stayed")
+    text("What you still know days later")
 }
 
 /// Before the share of strong first tries at new scenes.
@@ -257,8 +257,9 @@ pub fn new_scenes() -> Text {
 
 /// What is said where there were too few new scenes after a delay.
 pub fn too_few_new(of: u32) -> Text {
-    let scenes = count(usize::try_from(of).unwrap_or_default(), "new scene", "new scenes");
-    text(format!("Too few to tell: {scenes} came a day or more after you first met their move, and it takes 5."))
+    text(format!(
+        "Nothing to say yet: it takes 5 new scenes, a day or more after you first met their move, and so far you have had {of}."
+    ))
 }
 
 /// The heading over the calibration.
@@ -288,7 +289,7 @@ pub fn endings_seen() -> Text {
 
 /// Beside a lesson of which an attempt is open.
 pub fn begun() -> Text {
-    text("begun")
+    text("not finished")
 }
 
 /// How many lessons are still new.

@@ -34,7 +34,12 @@ fn who_leaves_when_asked_has_answered_all_the_same() {
         let ran = test.again("play doors", typed).success().stdout_has("Kept. `mingle play doors` goes on here.\n");
         let answer = ran.events().into_iter().find(|event| event["kind"] == "answer").expect("an answer");
         assert_eq!(answer.get("confidence"), None);
-        test.again("play doors", "").success().stdout_has("Three doors, 2 of about 3.");
+        let on = test.again("play doors", "2\n3\nq\n").success().stdout;
+        let (told, after) = on.split_once("\nThree doors, 2 of about 3.").expect("the second decision");
+        assert!(told.starts_with("On with Three doors, from where you left.\nAnn: ") && told.contains("\nWhy:\n"), "{told}");
+        assert!(after.contains("\nWhy:\n"), "{after}");
+        let on = test.again("play doors", "").success().stdout;
+        assert!(!on.contains("Why:"), "what was told is not told again: {on}");
     }
 }
 

@@ -161,3 +161,15 @@ fn answers_to_drills_go_with_their_lesson_and_own_lines_with_the_texts() {
     let silent = drill(2, "not-selling").replace(r#","said":"Hi""#, "");
     assert_eq!(test.journal(), format!("{silent}\n{}\n", event.replace(r#","name":"Fair""#, "")));
 }
+
+#[test]
+fn the_few_words_for_an_ideal_client_are_own_words_too() {
+    let mut test = Test::new();
+    test.again("settings name Ana", "").success();
+    let mut test = test.args("settings ideal-client").arg("bakers in the hills");
+    test.run().success();
+    test.again("data forget --texts --yes", "").success().stdout("Forgotten.\n");
+    let ran = test.again("settings ideal-client", "").success();
+    assert!(!ran.stdout.contains("bakers"), "{}", ran.stdout);
+    test.again("settings name", "").success().stdout_has("Ana");
+}

@@ -36,7 +36,8 @@ fn kinds(ran: &Ran) -> Vec<String> {
 fn somebody_in_a_hurry_gets_through_with_three_empty_lines() {
     let ran = play(&format!("{WEAK}\n\n\n"));
     same_file("tests/fixtures/play/page.txt", &ran.stdout);
-    assert_eq!(kinds(&ran), ["answer"]);
+    assert_eq!(kinds(&ran), ["answer", "rate"]);
+    assert_eq!(ran.events()[2], json!({"kind": "rate", "scene": "page", "lines": {}}), "a rating that was passed by");
     assert_eq!(
         ran.events()[1],
         json!({"kind": "answer", "scene": "page", "text": "I help anyone who wants to grow.", "keep_as": "ideal-client"})
@@ -57,7 +58,7 @@ fn all_that_is_found_is_quoted_and_nothing_is_asked_about_it() {
 fn words_are_written_again_and_the_last_ones_count() {
     let mut test = page();
     let ran = test.again("play page --seed 7", &format!("{WEAK}2\n{STRONG}\nB\nStrong words, once more.\n\n\n\n")).success();
-    assert_eq!(kinds(&ran), ["answer", "revise", "back", "answer"]);
+    assert_eq!(kinds(&ran), ["answer", "revise", "rate", "back", "answer", "rate"]);
     assert_eq!(ran.events()[2]["keep_as"], "ideal-client");
     let ran = test.again("play page", "1\n\n").success().stdout_has("\nMei: So you work with people.");
     assert_eq!(kinds(&ran).last().map(String::as_str), Some("end"));
@@ -71,7 +72,7 @@ fn words_are_written_again_and_the_last_ones_count() {
 #[test]
 fn a_check_is_overruled_and_does_not_come_again() {
     let ran = play(&format!("{WEAK}4\n3\n2\nAnyone at all, and often.\n\n\n\n\n"));
-    assert_eq!(kinds(&ran), ["answer", "overrule", "overrule", "revise"]);
+    assert_eq!(kinds(&ran), ["answer", "overrule", "overrule", "revise", "rate"]);
     assert_eq!(ran.events()[2], json!({"kind": "overrule", "scene": "page", "check": "specific"}));
     let (before, after) = ran.stdout.split_once("\nKept, as you wrote it.\n").expect("words that were written again");
     assert!(before.contains("\nCounted: a number, place, time or trade. You know what you wrote.\n"), "{before}");
@@ -83,7 +84,7 @@ fn a_check_is_overruled_and_does_not_come_again() {
 #[test]
 fn where_every_check_is_overruled_it_goes_on() {
     let ran = play(&format!("{WEAK}3\n3\n3\n\n"));
-    assert_eq!(kinds(&ran), ["answer", "overrule", "overrule", "overrule"]);
+    assert_eq!(kinds(&ran), ["answer", "overrule", "overrule", "overrule", "rate"]);
     ran.stdout_has("\nCounted: whom to send. You know what you wrote.\n\nRead it as they would.")
         .stdout_has("\nOne that works (1)");
 }
@@ -105,18 +106,31 @@ fn leaving_anywhere_keeps_the_words() {
     for typed in ["", "q\n", "\n", "\nq\n", "\ny\n", "\n\n", "\n\nq\n", "2\n", "2\nq\n"] {
         let ran = play(&format!("{WEAK}{typed}"));
         assert!(ran.stdout.ends_with("\nKept. `mingle play page` goes on here.\n"), "{typed:?}: {}", ran.stdout);
-        assert_eq!(kinds(&ran), ["answer"], "{typed:?}");
+        let passed_by = ["\n\n", "\n\nq\n"].contains(&typed);
+        assert_eq!(kinds(&ran), if passed_by { vec!["answer", "rate"] } else { vec!["answer"] }, "{typed:?}");
     }
     let ran = play("2\nI help bakers.");
     assert_eq!(ran.events()[1]["text"], "2\nI help bakers.", "the end of the input ends the words");
 }
 
 #[test]
+fn who_leaves_between_the_words_and_the_models_finds_the_models() {
+    const MODELS: &str = "One that works (1)";
+    for (typed, shown_later) in [("", true), ("q\n", true), ("\nq\n", true), ("\ny\ny\nq\n", true), ("\n\nq\n", false)] {
+        let mut test = page();
+        let left = test.again("play page --seed 7", &format!("{WEAK}{typed}")).success().stdout;
+        let on = test.again("play page", "\n").success().stdout;
+        assert_eq!([left.contains(MODELS), on.contains(MODELS)], [!shown_later, shown_later], "{typed:?}: {on}");
+        assert!(on.contains("\nMei: "), "{typed:?}: it goes on after them: {on}");
+    }
+}
+
+#[test]
 fn going_back_asks_for_the_words_again() {
     let prompt = "\nWhom do you serve best?\n";
-    for typed in ["b\n", "\n\nb\n"] {
+    for (typed, happened) in [("b\n", &["answer", "back"][..]), ("\n\nb\n", &["answer", "rate", "back"])] {
         let ran = play(&format!("{WEAK}{typed}"));
-        assert_eq!(kinds(&ran), ["answer", "back"], "{typed:?}");
+        assert_eq!(kinds(&ran), happened, "{typed:?}");
         assert_eq!(ran.stdout.matches(prompt).count(), 2, "{typed:?}");
     }
     let ran = play(&format!("{WEAK}2\nb\n"));

@@ -110,7 +110,7 @@ fn the_question_of_how_it_was_can_be_passed_over_and_does_not_come_again() {
     let ran = test.again("prep", "").success();
     assert!(!ran.stdout.contains("Look back on it"), "{}", ran.stdout);
     // A promise can be written down later, too.
-    let ran = test.again("prep", "1\nCall Bo\n\nsomeday\n\n\n1\n").success();
+    let ran = test.again("prep", "1\nCall Bo\n\nsomeday\n\n\n3\n").success();
     assert!(ran.stdout.contains("`someday` is no date") && ran.stdout.contains("\nCall Bo\n"), "{}", ran.stdout);
     assert!(ran.stdout.contains("Kept, and off your card.\n"), "{}", ran.stdout);
     // Follow-ups come one after the other, and after the last one there is room for another event.
@@ -146,7 +146,7 @@ fn texts_of_events_are_forgotten_and_copies_hold_them() {
     let mut test = learner();
     test.again("prep --event 2026-11-25 --name Fair", "").success();
     let mut test = test.now("2026-11-26T09:00:00+01:00");
-    test.again("prep", "y\nIt rained.\nMia\nSend the map\nMia\n\nCall\n\n\n\n1\n").success();
+    test.again("prep", "y\nIt rained.\nMia\nSend the map\nMia\n\nCall\n\n\n\n3\n").success();
     let whole = test.journal();
     test.again("data export copy.jsonl", "").success();
     test.again("data forget --texts --yes", "").success().stdout("Forgotten.\n");

@@ -53,7 +53,7 @@ fn five_first_tries_at_an_idea_make_a_bar() {
     let mut test = learner(&SOME);
     test.again("play doors --seed 1", "2\n2\n2\n\n").success();
     let said = test.again("progress", "").success().stdout;
-    let shares = "Listen first 3 of 5\nToo few to tell, under 5: Give (2).\n";
+    let shares = "Listen first 3 of 5\nFewer than 5 answers, so nothing is said yet: Give (2).\n";
     assert!(said.contains(shares) && said.contains("Three doors 1 of 1\n"), "{said}");
     let test = test.args("progress");
     let mut screen = test.screen(80, 60);
@@ -98,7 +98,7 @@ fn home_puts_the_next_good_step_first_and_leads_everywhere_in_two_keys() {
         ("Review", "Review · 1 of", At::Decision),
         ("Next lesson", "Three short talks", At::Decision),
         ("All lessons", "All lessons", At::Menu),
-        ("Progress", "What has stayed", At::Menu),
+        ("Progress", "What you still know days later", At::Menu),
         ("Settings", "What would you like", At::Menu),
     ] {
         let test = learner(&SOME).args("");

@@ -38,12 +38,16 @@ fn the_fitting_reason_stands_alone_and_the_transcript_tells_it() {
 }
 
 #[test]
-fn who_leaves_at_it_goes_on_after_it() {
+fn who_leaves_at_it_is_asked_again_after_the_reaction() {
     for typed in ["1\n1\nq\n", "1\n1\n"] {
         let mut test = doors();
         test.again("play doors --seed 1", typed).success().stdout_has("Kept. `mingle play doors` goes on here.\n");
+        let on = test.again("play doors", "1\nq\n").success().stdout;
+        let (told, after) = on.split_once("Which reason fits?").expect("the question");
+        assert!(told.starts_with("On with Three doors, from where you left.\nAnn: ") && told.contains("\nWhy:\n"), "{told}");
+        assert!(after.contains("Three doors, 3 of about 3."), "{after}");
         let on = test.again("play doors", "").success().stdout;
-        assert!(on.contains("Three doors, 3 of about 3.") && !on.contains("Which reason"), "{on}");
+        assert!(!on.contains("Which reason") && !on.contains("Why:"), "what was answered is not asked again: {on}");
     }
 }
 

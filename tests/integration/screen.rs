@@ -195,14 +195,31 @@ impl Screen {
         self.press("\r")
     }
 
-    /// Marks an option of a decision by some keys, without taking it.
+    /// Marks an option of a decision by some keys, without taking it. Each key is seen to move the mark before the next one is pressed:
+    /// on its way it may pass the option, and what comes after that would be taken for the next question.
     #[track_caller]
     pub(crate) fn mark(&mut self, keys: &str, number: usize) -> &mut Self {
-        let marked = format!(" > {number}");
-        self.press(keys).until(&marked, |screen| {
-            let line = screen.line();
-            line.starts_with(&(marked.clone() + " ")) && is_keys(&line) && screen.cursor().1 == marked.len()
-        })
+        let mut left = keys;
+        while !left.is_empty() {
+            let escape = left.starts_with('\u{1b}').then_some(3);
+            let (key, rest) = left.split_at(escape.or_else(|| left.chars().next().map(char::len_utf8)).unwrap_or(left.len()));
+            let (before, named) = (self.marked(), key.starts_with(|c: char| c.is_ascii_digit()));
+            self.press(key).until("the mark to move", |screen| {
+                // A digit may name what is marked already; the other keys move on.
+                screen.marked().is_some_and(|marked| Some(marked) != before || (named && marked == number))
+            });
+            left = rest;
+        }
+        assert_eq!(self.marked(), Some(number), "\n{}", self.contents());
+        self
+    }
+
+    /// The number of the option that is marked in the decision that waits.
+    fn marked(&self) -> Option<usize> {
+        let line = self.line();
+        let number: String = line.strip_prefix(" > ")?.chars().take_while(char::is_ascii_digit).collect();
+        (is_keys(&line) && self.cursor().1 == 3 + number.len()).then_some(())?;
+        number.parse().ok()
     }
 
     /// Writes a line of own words.

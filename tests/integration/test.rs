@@ -162,7 +162,10 @@ impl Test {
     pub(crate) fn command_of_a_copy(&self) -> Command {
         use std::os::unix::fs::PermissionsExt as _;
         let copy = self.path("mingle");
-        fs::copy(env!("CARGO_BIN_EXE_mingle"), &copy).expect("a copy of the program");
+        // Not by this process: while it held the copy open for writing, a program that another test starts could inherit that for a
+        // moment, and what is open for writing cannot be run.
+        let copied = Command::new("cp").arg(env!("CARGO_BIN_EXE_mingle")).arg(&copy).status().expect("cp runs");
+        assert!(copied.success(), "a copy of the program");
         for path in [self.folder.path(), &copy] {
             fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("rights");
         }

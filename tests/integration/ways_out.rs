@@ -57,7 +57,7 @@ fn stopped(stop: fn(&mut Screen)) {
         let mut screen = test.screen(80, rows);
         go(&mut screen);
         stop(&mut screen);
-        let ended = screen.end().code(130).said_once("Stopped. What you answered is kept; `mingle play` goes on.");
+        let ended = screen.end().code(130).said_once("Stopped. All that you answered is kept. `mingle` shows how to go on.");
         assert!(args != PLAIN || !ended.raw.contains('\u{1b}'), "plain text is left plain: {:?}", ended.raw);
         assert_eq!(test.answers(), ["queue which-ideas"]);
         goes_on(test);

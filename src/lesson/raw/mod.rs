@@ -6,6 +6,7 @@
 mod logic;
 mod map;
 mod script;
+mod vocabulary;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use super::id::Id;
 pub use logic::{Branch, Change, Effects, Guard, Next, Wanted};
 pub use map::Map;
 pub use script::{Line, Script};
+pub use vocabulary::{CardLines, Principle, Vocabulary};
 
 /// A lesson: principles of networking, run as a branching dialogue. docs/lesson-format.md is the reference.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -365,49 +367,6 @@ pub struct Drill {
     /// Two to five answers.
     #[schemars(extend("minProperties" = 2))]
     pub choices: Map<Choice>,
-}
-
-/// The file principles.yaml: the vocabulary that the lessons of a library share.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Vocabulary {
-    /// The language of all lessons in the folder, such as `en`.
-    pub language: String,
-    /// The principles, by id.
-    pub principles: Map<Principle>,
-    /// The kinds of error, by id, each with one sentence.
-    pub errors: Map<String>,
-    /// Lines for the card that learners carry to an event.
-    #[serde(default)]
-    pub card: CardLines,
-    /// The lesson that rehearses an event; without it, the last one.
-    pub rehearsal: Option<Id>,
-}
-
-/// Lines that fit anywhere, for the card that learners carry to an event.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CardLines {
-    /// Ways to begin a talk.
-    #[serde(default)]
-    pub openers: Vec<String>,
-    /// Ways to leave one.
-    #[serde(default)]
-    pub leaving: Vec<String>,
-}
-
-/// An idea of the article.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Principle {
-    /// Its name as learners see it.
-    pub title: String,
-    /// The points of the article that it holds.
-    pub points: Vec<String>,
-    /// The principle in one sentence.
-    pub rule: String,
-    /// The acts that belong to it, by id, each with one sentence.
-    pub moves: Map<String>,
 }
 
 /// The JSON Schema of lesson files.

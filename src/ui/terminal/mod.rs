@@ -152,9 +152,9 @@ impl Terminal {
             }
             Ask::Words { prompt, initial, many_lines, back, hint } => {
                 let letters = Letters { back: *back, hint: *hint };
-                let skip = initial.as_ref().is_some_and(Text::is_blank);
-                let help = wording::words_line(*many_lines, self.editor_for(*many_lines).is_some(), skip, letters);
-                let so_far = initial.as_ref().filter(|words| !words.is_blank() && !words::in_place(words, *many_lines, size));
+                let blank = initial.as_ref().map(Text::is_blank);
+                let help = wording::words_line(*many_lines, self.editor_for(*many_lines).is_some(), blank, letters);
+                let so_far = initial.as_ref().filter(|words| !words.is_blank());
                 (draw::own_words(prompt, &help, so_far, width), size.free())
             }
             Ask::Key { prompt, options } => {

@@ -4,7 +4,6 @@ use std::io;
 
 use console::Term;
 use dialoguer::{Editor, Input};
-use textwrap::core::display_width;
 
 use super::draw::{self, Look};
 use super::prompt::{Prompt, io_error};
@@ -19,16 +18,15 @@ pub(super) fn is_command(command: &str) -> bool {
 }
 
 impl Terminal {
-    /// Asks for own words, of which the question stands above. Any other question is none of its business and is answered with `End`.
+    /// Asks for own words, of which the question and the words so far stand above: in a line that holds them already, whoever types
+    /// others gets both, as dialoguer has no key that clears it. Any other question is none of its business and is answered with `End`.
     pub(super) fn words(&self, ask: &Ask, prompt: &mut Prompt) -> io::Result<Reply> {
         let Ask::Words { initial, many_lines, back, hint, .. } = ask else { return Ok(Reply::End) };
         let letters = Letters { back: *back, hint: *hint };
         let editor = self.editor_for(*many_lines);
-        let size = self.size();
-        let in_place = initial.as_ref().filter(|words| in_place(words, *many_lines, size));
         let mut kept: Vec<String> = Vec::new();
         loop {
-            let line = self.line(in_place.filter(|_| kept.is_empty()))?;
+            let line = self.line()?;
             let word = line.trim().to_lowercase();
             if kept.is_empty() {
                 if let Some(reply) = letter(&word, letters) {
@@ -54,11 +52,10 @@ impl Terminal {
     }
 
     /// Reads one line and leaves the record of it, wrapped, in place of what dialoguer drew.
-    fn line(&self, initial: Option<&Text>) -> io::Result<String> {
+    fn line(&self) -> io::Result<String> {
         let size = self.size();
         let look = Look::default();
         let input = Input::<String>::with_theme(&look).allow_empty(true).report(false);
-        let input = if let Some(initial) = initial { input.with_initial_text(initial.as_str()) } else { input };
         let start = Start::mark(&self.term, size)?;
         let line = input.interact_text_on(&self.term).map_err(io_error);
         start.clear()?;
@@ -84,13 +81,6 @@ impl Terminal {
         self.lines(draw::help(notice.as_str(), width))?;
         Ok(None)
     }
-}
-
-/// Whether words can be changed where they stand, on one row: dialoguer loses its place where a row wraps or a character is not one
-/// column wide. Others are shown above, and kept by an empty line.
-pub(super) fn in_place(words: &Text, many_lines: bool, size: Size) -> bool {
-    let width = display_width(words.as_str());
-    !many_lines && width + 8 < size.columns && width == words.as_str().chars().count() && !words.as_str().contains('\n')
 }
 
 /// Where a line began. dialoguer clears only the last row of a long one; this clears all of them and never a row above. Rows are
