@@ -1,5 +1,7 @@
 //! What is proved of a lesson: the explored states, and what was seen at each guard, way on and effect in them.
 
+use std::ops::Range;
+
 use super::explore::{Explored, Number, TooMany, starts};
 use crate::lesson::layout::{Layout, State};
 use crate::lesson::model::{Body, Branch, Effect, Guard, Lesson, Line, Scene, Target};
@@ -111,13 +113,13 @@ impl Seen {
     }
 }
 
-/// The guards and effects of a scene or ending, as places in the lists of [`Facts`].
+/// The guards and effects of a scene or ending, as places in the lists of [`Facts`]: of lines and branches those that have a guard.
 #[derive(Debug, Default)]
 struct Slots {
     lines: Vec<(usize, usize)>,
-    entry: Vec<usize>,
+    entry: Range<usize>,
     ways: Vec<WaySlots>,
-    next: Vec<Option<usize>>,
+    next: Vec<(usize, usize)>,
 }
 
 /// The guards and effects of a way on.
@@ -125,8 +127,8 @@ struct Slots {
 struct WaySlots {
     when: Option<usize>,
     reaction: Vec<(usize, usize)>,
-    effects: Vec<usize>,
-    next: Vec<Option<usize>>,
+    effects: Range<usize>,
+    next: Vec<(usize, usize)>,
     /// Whether nothing but its effects is to be seen: no guard behind it, and no effect on entry anywhere.
     only_effects: bool,
 }
@@ -145,7 +147,7 @@ impl<'l> Facts<'l> {
         let mut scenes: Vec<Slots> = (0..lesson.scenes.len()).map(|scene| facts.scene_slots(lesson, scene)).collect();
         let no_entry = scenes.iter().all(|scene| scene.entry.is_empty());
         for way in scenes.iter_mut().flat_map(|scene| &mut scene.ways) {
-            way.only_effects = no_entry && way.reaction.is_empty() && way.next.iter().all(Option::is_none);
+            way.only_effects = no_entry && way.reaction.is_empty() && way.next.is_empty();
         }
         let endings: Vec<Slots> = (0..lesson.endings.len()).map(|ending| facts.ending_slots(lesson, ending)).collect();
         for vary in starts(lesson) {
@@ -180,15 +182,18 @@ impl<'l> Facts<'l> {
         guarded.filter_map(|(index, line)| self.guard(&line.when, at(index)).map(|slot| (index, slot))).collect()
     }
 
-    fn effects(&mut self, effects: &[Effect], scene: usize, way: Option<usize>) -> Vec<usize> {
+    fn effects(&mut self, effects: &[Effect], scene: usize, way: Option<usize>) -> Range<usize> {
         let first = self.effects.len();
         self.effects.extend(effects.iter().map(|&effect| (EffectAt { scene, way, effect }, Did::Nothing)));
-        (first..self.effects.len()).collect()
+        first..self.effects.len()
     }
 
-    fn branches(&mut self, branches: &[Branch], scene: usize, way: Option<usize>) -> Vec<Option<usize>> {
+    fn branches(&mut self, branches: &[Branch], scene: usize, way: Option<usize>) -> Vec<(usize, usize)> {
         let all = branches.iter().enumerate();
-        all.map(|(branch, to)| self.guard(&to.when, GuardAt::Branch { scene, way, branch })).collect()
+        let slot = |(branch, to): (usize, &Branch)| {
+            self.guard(&to.when, GuardAt::Branch { scene, way, branch }).map(|slot| (branch, slot))
+        };
+        all.filter_map(slot).collect()
     }
 
     fn scene_slots(&mut self, lesson: &Lesson, index: usize) -> Slots {
@@ -239,8 +244,8 @@ impl<'l> Facts<'l> {
             if let Some(when) = slot.when {
                 self.guards[when].1.note(holds, number);
             }
-            let changed = |&effect: &usize| self.effects[effect].1 == Did::Change;
-            if !holds || (slot.only_effects && slot.effects.iter().all(changed)) {
+            let changed = || self.effects[slot.effects.clone()].iter().all(|(_, did)| *did == Did::Change);
+            if !holds || (slot.only_effects && changed()) {
                 continue;
             }
             let (after, target) = self.explored.machine().leave(state, taken);
@@ -254,15 +259,10 @@ impl<'l> Facts<'l> {
     }
 
     /// Branches are judged in turn up to the first that holds.
-    fn see_branches(&mut self, branches: &[Branch], slots: &[Option<usize>], (number, state): (Number, State)) {
-        for (branch, slot) in branches.iter().zip(slots) {
-            let holds = self.explored.machine().holds(&branch.when, state);
-            if let Some(slot) = *slot {
-                self.guards[slot].1.note(holds, number);
-            }
-            if holds {
-                break;
-            }
+    fn see_branches(&mut self, branches: &[Branch], slots: &[(usize, usize)], (number, state): (Number, State)) {
+        let first = branches.iter().position(|branch| self.explored.machine().holds(&branch.when, state));
+        for &(branch, slot) in slots.iter().filter(|(branch, _)| first.is_none_or(|first| *branch <= first)) {
+            self.guards[slot].1.note(first == Some(branch), number);
         }
     }
 
@@ -282,9 +282,8 @@ impl<'l> Facts<'l> {
 }
 
 /// Notes what effects did that were applied together. There is at most one of a meter or flag among them.
-fn note_effects(effects: &mut [(EffectAt, Did)], layout: &Layout, slots: &[usize], (before, after): (State, State)) {
-    for &slot in slots {
-        let (at, did) = &mut effects[slot];
+fn note_effects(effects: &mut [(EffectAt, Did)], layout: &Layout, slots: &Range<usize>, (before, after): (State, State)) {
+    for (at, did) in &mut effects[slots.clone()] {
         let changed = match at.effect {
             Effect::Meter { meter, .. } => layout.meter(before, meter) != layout.meter(after, meter),
             Effect::Flag { flag, .. } => layout.flag(before, flag) != layout.flag(after, flag),

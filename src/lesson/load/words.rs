@@ -60,7 +60,10 @@ impl Loader<'_> {
             raw::Script::Text(text) => {
                 let text = self.text(at, text);
                 let lines = text.as_str().lines().map(str::trim).filter(|line| !line.is_empty());
-                lines.map(|line| self.said(at, line, cast)).collect()
+                // Most scripts are one line, for which a list that grows would keep room for four.
+                let mut said = Vec::with_capacity(1);
+                said.extend(lines.map(|line| self.said(at, line, cast)));
+                said
             }
             raw::Script::Lines(lines) => {
                 if lines.is_empty() {
