@@ -10,7 +10,7 @@ use super::error::{Error, Named};
 use super::learner::{frontend, history};
 use super::output::{PIPE, write_new};
 use super::{print, say_aloud};
-use crate::journal::{Appended, Journal};
+use crate::journal::{Appended, History, Journal};
 use crate::lesson::id::Id;
 use crate::lesson::text::Text;
 use crate::practice::forget::{Forgetting, Part};
@@ -34,16 +34,14 @@ fn place(environment: &Environment) -> Result<u8, Error> {
 }
 
 fn export(environment: &Environment, file: &Path) -> Result<u8, Error> {
-    let journal = Journal::new(environment.data_dir()?);
-    let bytes = journal.bytes()?;
+    let bytes = Journal::new(environment.data_dir()?).bytes()?;
     if file == Path::new(PIPE) {
         return print(bytes);
     }
     write_new(file, &bytes)?;
     let name = Text::new(file.to_string_lossy());
-    let mut count = 0;
-    journal.each(|_| count += 1)?;
-    print(format!("{}\n", say::exported(count, &name)))
+    // Counted in what was copied: the journal may have grown meanwhile.
+    print(format!("{}\n", say::exported(History::from_bytes(&bytes).events.len(), &name)))
 }
 
 fn import(environment: &Environment, file: &Path) -> Result<u8, Error> {
