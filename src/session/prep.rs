@@ -95,7 +95,7 @@ impl Session<'_> {
         }));
         let name = say::day_itself(upcoming.name.as_ref());
         page.push(Block::Entry { label: say::plan_day(upcoming.date.0), words: name });
-        page.extend(left_out(&plan, &upcoming));
+        // What does not fit is said with today, which comes after this.
         self.show(page)
     }
 
