@@ -106,7 +106,7 @@ fn yes_and_no_only_mark_and_enter_answers() {
     let marked = |screen: &mut Screen, key: &str, marked: &str| {
         screen.press(key).until(marked, |screen| screen.line().starts_with(marked));
     };
-    for (key, mark) in [("y", " > yes "), ("N", " > no "), (DOWN, " > yes "), ("x1jy", " > yes ")] {
+    for (key, mark) in [("y", " > yes "), ("x1N", " > no "), (DOWN, " > yes "), ("j", " > no "), ("y", " > yes ")] {
         marked(&mut screen, key, mark);
     }
     // A second Enter is not for the menu that comes next.
