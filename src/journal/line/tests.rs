@@ -99,14 +99,15 @@ fn pinned() -> Vec<(What, &'static str)> {
                 occasion: EventId(0xfa1),
                 happened: Some("Two good talks".into()),
                 met: vec!["Mia".into(), "Ben".into()],
+                next: Some(Question::Promises),
             },
             concat!(
                 r#""kind":"reflection","occasion":"00000000000000000000000000000fa1","happened":"Two good talks","#,
-                r#""met":["Mia","Ben"]}"#
+                r#""met":["Mia","Ben"],"next":"promises"}"#
             ),
         ),
         (
-            What::Reflection { occasion: EventId(0xfa1), happened: None, met: Vec::new() },
+            What::Reflection { occasion: EventId(0xfa1), happened: None, met: Vec::new(), next: None },
             r#""kind":"reflection","occasion":"00000000000000000000000000000fa1"}"#,
         ),
         (
@@ -115,6 +116,14 @@ fn pinned() -> Vec<(What, &'static str)> {
         ),
         (What::Promise { text: "Call".into(), to: None, by: None }, r#""kind":"promise","text":"Call"}"#),
         (What::Kept { promise: EventId(0xbe) }, r#""kind":"kept","promise":"000000000000000000000000000000be"}"#),
+        (
+            What::Amend { promise: EventId(0xbe), text: Some("Call".into()), to: Some("Mia".into()), by: None },
+            r#""kind":"amend","promise":"000000000000000000000000000000be","text":"Call","to":"Mia"}"#,
+        ),
+        (
+            What::Amend { promise: EventId(0xbe), text: None, to: None, by: None },
+            r#""kind":"amend","promise":"000000000000000000000000000000be"}"#,
+        ),
         (What::Back { attempt }, r#""kind":"back","attempt":"0000a77e"}"#),
         (What::End { attempt, ending: id("closed") }, r#""kind":"end","attempt":"0000a77e","ending":"closed"}"#),
         (
