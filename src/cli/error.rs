@@ -230,11 +230,13 @@ impl Error {
             Self::NotAMoment(now) => format!("`{now}` is no time; write it like 2026-11-23T09:00:00+01:00"),
             Self::NoHome => "your home folder is not known; name a folder for your history with --data-dir".to_owned(),
             Self::Library { folder, error } => {
-                let folder = folder.display();
-                match error.kind() {
-                    io::ErrorKind::NotFound => format!("there is no folder {folder}"),
-                    io::ErrorKind::NotADirectory => format!("{folder} is no folder; name the one that holds principles.yaml"),
-                    _ => format!("the lessons in {folder} cannot be opened: {error}"),
+                let (folder, kind) = (folder.display(), error.kind());
+                if kind == io::ErrorKind::NotFound {
+                    format!("there is no folder {folder}")
+                } else if kind == io::ErrorKind::NotADirectory {
+                    format!("{folder} is no folder; name the one that holds principles.yaml")
+                } else {
+                    format!("the lessons in {folder} cannot be opened: {error}")
                 }
             }
             Self::BrokenLibrary { folder } => {
