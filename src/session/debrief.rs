@@ -18,6 +18,9 @@ use crate::story::{FirstTry, Step, Story};
 use crate::ui::{Ask, Block, Reply};
 use crate::wording::{notice, page as say};
 
+/// The most characters of the lines by which a decision is known again: about two rows of a terminal.
+const CUE: usize = 140;
+
 /// A decision that was made on the way that stands.
 struct Made<'l> {
     /// How many answers came before it.
@@ -183,16 +186,26 @@ fn decisions<'l>(lesson: &'l Lesson, story: &Story<'_>, vocabulary: &Vocabulary)
     story.history().iter().enumerate().filter_map(made).collect()
 }
 
-/// The last words before a decision, by which a learner knows it again.
+/// By what a learner knows a decision again: what was said last before it. Where nobody speaks, where it was and the last lines, as
+/// many as are not too long.
 fn cue(lesson: &Lesson, story: &Story<'_>, state: State) -> Text {
     let machine = story.machine();
-    let lines = machine.scene(state).map_or(&[][..], |scene| &scene.lines);
-    let last = lines.iter().rfind(|line| machine.holds(&line.when, state));
-    last.map(|line| {
-        let name = line.speaker.map(|voice| &lesson.cast[voice].name);
-        say::retold(name, &line.words.fill(story.values()).on_one_line())
-    })
-    .unwrap_or_default()
+    let Some(scene) = machine.scene(state) else { return Text::default() };
+    let words = |line: &Line| line.words.fill(story.values()).on_one_line();
+    let told = || scene.lines.iter().filter(|line| machine.holds(&line.when, state)).rev();
+    let spoken = told().find_map(|line| Some((&lesson.cast[line.speaker?].name, line)));
+    if let Some((name, line)) = spoken {
+        return say::retold(Some(name), &words(line));
+    }
+    let mut length = 0;
+    let last = told().map(words).take_while(|line| {
+        let first = length == 0;
+        length += line.as_str().chars().count();
+        first || length <= CUE
+    });
+    let mut lines: Vec<Text> = last.collect();
+    lines.reverse();
+    say::described(scene.at.as_ref().map(|at| at.fill(story.values())).as_ref(), &lines)
 }
 
 /// What was done in a decision, what it led to, and the stronger line. Feedback that was held may have been told nowhere before.

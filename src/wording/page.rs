@@ -391,3 +391,9 @@ pub fn setting_kept() -> Text {
 pub fn retold(name: Option<&Text>, words: &Text) -> Text {
     name.map_or_else(|| words.clone(), |name| text(format!("{name}: {words}")))
 }
+
+/// Lines of a narrator that are told again, after where or when that was.
+pub fn described(at: Option<&Text>, lines: &[Text]) -> Text {
+    let at = at.map(|at| format!("{}.", at.as_str().trim_end_matches('.')));
+    text(at.into_iter().chain(lines.iter().map(Text::to_string)).collect::<Vec<_>>().join(" "))
+}

@@ -276,3 +276,17 @@ fn where_it_would_have_led_is_told_as_it_would_have_been() {
     let ran = Test::new().lesson("gate", LATE).args("play gate --seed 1").stdin("2\n").run();
     ran.success().stdout_has("it ends otherwise: \u{201c}Inside\u{201d}. You are in time.\n");
 }
+
+#[test]
+fn a_decision_is_known_again_by_what_was_said_last_or_by_where_it_was_and_the_last_lines() {
+    // He counts on his fingers after that, and what he knows is not told.
+    let ran = Test::new().queue().args("play queue --seed 7").stdin("3\n1\n2\nHi.\n\n3\n").run().success();
+    ran.stdout_has("\n\n2 · Ben: I am next. Lemon cake, twelve eggs, and then...\nMove: ");
+    let quiet = "at: The north wall\n    lines: |\n      A wall runs round the town, with one gate in it, and nobody knows who built it.\n      \
+                 The gate stands open.\n      Somebody has swept the path to it, and left the broom.\n";
+    let lesson = LATE.replace("lines: The gate stands open.\n", quiet);
+    let ran = Test::new().lesson("gate", &lesson).args("play gate --seed 1").stdin("1\n").run().success();
+    ran.stdout_has(
+        "\n\n1 · The north wall. The gate stands open. Somebody has swept the path to it, and left the broom.\nMove: ",
+    );
+}
