@@ -71,8 +71,11 @@ impl Session<'_> {
         self.warn_unlocked()
     }
 
-    /// Forgets the event that is prepared for.
+    /// Forgets the event that is prepared for, if there is one.
     pub fn clear_event(&mut self) -> Result<(), Error> {
+        if self.recorder.record().upcoming.is_none() {
+            return self.show([Block::Notice(say::nothing_to_clear())]);
+        }
         self.recorder.append(What::Event { date: None, name: None, minutes: None })?;
         self.warn_unlocked()?;
         self.show([Block::Notice(say::event_cleared())])
