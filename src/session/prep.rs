@@ -139,8 +139,7 @@ impl Session<'_> {
         items.extend([(words::home(), Item::Home), (words::leave(), Item::Leave)]);
         let (menu, items): (Vec<Text>, Vec<Item>) = items.into_iter().unzip();
         let last = menu.len() - 1;
-        let picked =
-            self.numbered_menu(words::what_next(), menu, last)?.map(|place| items.get(place).copied().unwrap_or(Item::Leave));
+        let picked = self.menu(words::what_next(), menu, last)?.map(|place| items.get(place).copied().unwrap_or(Item::Leave));
         let item = match picked {
             Ok(item) => item,
             Err(Leave::Done) => return Ok(Some(Leave::Done)),
