@@ -1,7 +1,7 @@
 //! Runs by which authors try a lesson out: from the start, at a scene, with meters and flags set, or after given answers. Nothing is
 //! recorded.
 
-use super::debrief;
+use super::debrief::{self, Counted};
 use super::play::{self, Told};
 use super::recorder::Beginning;
 use super::{Error, Leave, Session};
@@ -64,7 +64,7 @@ impl Session<'_> {
         story.skip_to_scene();
         self.show([Block::Notice(notice::not_recorded())].into_iter().chain(opening))?;
         match self.tell(lesson, &mut story, attempt)? {
-            Told::Ended => self.show(debrief::page(lesson, &story, &self.library.vocabulary))?,
+            Told::Ended => self.show(debrief::page(lesson, &story, &self.library.vocabulary, &Counted::All))?,
             Told::Left => {}
         }
         Ok(Leave::Quit)
