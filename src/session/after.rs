@@ -74,10 +74,7 @@ impl Session<'_> {
                 Leave::Done
             }
             Item::Promise => self.write_promises()?,
-            Item::Card => {
-                self.card()?;
-                Leave::Done
-            }
+            Item::Card => self.card_and_plans()?,
             Item::Change => self.change_reflection(upcoming)?,
             Item::Next => return self.name_event(None),
             Item::Home => return Ok(Some(Leave::Done)),

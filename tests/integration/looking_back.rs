@@ -133,7 +133,7 @@ Call
     let mut talk = test.talk("prep");
     talk.hears(open).pick("Change what you wrote").pick("Promise: Lend").say("").say("");
     // A day that has passed may stay as it is, and only another one must be still to come.
-    talk.say("2026-11-26").say("2026-11-27").hears("What would you like to change?").leave();
+    talk.say("2026-11-26").say("2026-11-27").hears("What would you like to change?").pick("Back").leave();
     for blame in ["late", "overdue", "missed"] {
         assert!(!test.again("prep", "").stdout.contains(blame));
     }

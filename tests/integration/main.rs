@@ -32,6 +32,7 @@ mod mutants;
 mod naive;
 mod nine_days;
 mod own_words;
+mod plans;
 mod play;
 mod player;
 mod players;
