@@ -164,6 +164,11 @@ pub fn plan_intro() -> Text {
     text("Make it yours: a place you will be in, and an act you can do there. An empty answer keeps the words as they are.")
 }
 
+/// Where a plan that was made before can be changed.
+pub fn plan_there() -> Text {
+    text("My card on the home screen leads to your plans, to change them.")
+}
+
 /// What is asked for the first half of a plan.
 pub fn plan_if() -> Text {
     text("If")
@@ -187,6 +192,31 @@ pub fn plan(plan: &Plan) -> Text {
 /// What is said once a plan is kept.
 pub fn plan_kept(kept: &Plan) -> Text {
     text(format!("Kept: {}", plan(kept)))
+}
+
+/// The item that lists the plans to change them.
+pub fn change_plans() -> Text {
+    text("Change my plans")
+}
+
+/// What is asked over the plans.
+pub fn which_plan() -> Text {
+    text("Which plan?")
+}
+
+/// What can be done with a plan.
+pub fn change_plan() -> Text {
+    text("Write it anew")
+}
+
+/// See [`change_plan`].
+pub fn delete_plan() -> Text {
+    text("Delete it")
+}
+
+/// What is said once a plan is deleted.
+pub fn plan_deleted(deleted: &Plan) -> Text {
+    text(format!("Deleted: {}", plan(deleted)))
 }
 
 /// What is asked after a debrief.
