@@ -76,7 +76,8 @@ impl Session<'_> {
             Item::Promise => self.write_promises()?,
             Item::Card => self.card_and_plans()?,
             Item::Change => self.change_reflection(upcoming)?,
-            Item::Next => return self.name_event(None),
+            // Back from there is back to this page.
+            Item::Next => return Ok(self.name_event(None)?.filter(|leave| *leave == Leave::Quit)),
             Item::Home => return Ok(Some(Leave::Done)),
             Item::Leave => {
                 self.show([Block::Notice(prep::leaving(&self.again))])?;
