@@ -7,7 +7,7 @@ fn id(name: &str) -> Id {
 }
 
 fn ask_back() -> Pick {
-    Pick::new(id("ask-back"), vec![id("pitch-now"), id("ask-back")])
+    Pick::new(id("ask-back"), [id("pitch-now"), id("ask-back")].into_iter().collect())
 }
 
 fn pick() -> Answer {
@@ -83,7 +83,12 @@ fn pinned() -> Vec<(What, &'static str)> {
             ),
         ),
         (
-            What::Reason { attempt, scene: id("counter"), reason: id("polite"), shown: vec![id("polite"), id("took-up")] },
+            What::Reason {
+                attempt,
+                scene: id("counter"),
+                reason: id("polite"),
+                shown: [id("polite"), id("took-up")].into_iter().collect(),
+            },
             concat!(
                 r#""kind":"reason","attempt":"0000a77e","scene":"counter","reason":"polite","#,
                 r#""shown":["polite","took-up"]}"#
