@@ -1,5 +1,6 @@
 //! The words of pages: scenes, debrief, plan, home, lessons, settings.
 
+use super::practice::count;
 use crate::lesson::model::{Medium, Plan};
 use crate::lesson::text::Text;
 
@@ -70,6 +71,15 @@ pub fn debrief_intro(decisions: usize, strong: usize) -> Text {
     text(format!("You made {count}; {strong} of them took the strongest line that was on offer. What each one led to:"))
 }
 
+/// The same of a replay: from which decision on, how many answers were given in it, and how many of them were strong.
+pub fn replay_intro(from: usize, answers: usize, strong: usize) -> Text {
+    let answers = count(answers, "answer", "answers");
+    text(format!(
+        "This is the replay from decision {from} on: {strong} of {answers} in it took the strongest line that was on offer. What each \
+         decision led to:"
+    ))
+}
+
 /// The head of a decision in a debrief: its number and the last words before it.
 pub fn decision_head(number: usize, cue: &Text) -> Text {
     text(format!("{number} · {cue}"))
@@ -123,6 +133,20 @@ pub fn leads_to(title: &Text, first: &Text) -> Text {
 /// The heading over the shares of strong first tries.
 pub fn first_tries() -> Text {
     text("Strong at the first try")
+}
+
+/// What is said where some decisions of an attempt, or all of them, had been answered in an earlier one.
+pub fn answered_before(known: usize, all: bool) -> Text {
+    text(match (known, all) {
+        (_, true) => "None: you had answered all of these decisions before, so that they are practice.".to_owned(),
+        (1, false) => "One decision you had answered before: it is practice, and no first try.".to_owned(),
+        (known, false) => format!("{known} decisions you had answered before: they are practice, and no first tries."),
+    })
+}
+
+/// What a replay counts for.
+pub fn replay_counts() -> Text {
+    text("None: a replay is there to try things. It changes nothing in `mingle progress`, nor in what comes up for review.")
 }
 
 /// What a score can say.
@@ -266,9 +290,24 @@ pub fn play_again() -> Text {
     text("Play it again")
 }
 
-/// The item that shows the debrief of the last attempt.
+/// The item that goes on with an attempt, where others have ended.
+pub fn go_on() -> Text {
+    text("Go on from where you left")
+}
+
+/// The item that plays a lesson anew, where there is also an attempt to go on with.
+pub fn play_from_start() -> Text {
+    text("Play it from the start")
+}
+
+/// The item that shows the debrief of the last attempt that was no replay.
 pub fn look_back_again() -> Text {
     text("Look back at the last time")
+}
+
+/// The item that shows the debrief of the last replay after it.
+pub fn look_back_at_replay() -> Text {
+    text("Look back at the replay of it")
 }
 
 /// The names of the settings as learners see them.
@@ -351,4 +390,10 @@ pub fn setting_kept() -> Text {
 /// A line of a talk that is told again.
 pub fn retold(name: Option<&Text>, words: &Text) -> Text {
     name.map_or_else(|| words.clone(), |name| text(format!("{name}: {words}")))
+}
+
+/// Lines of a narrator that are told again, after where or when that was.
+pub fn described(at: Option<&Text>, lines: &[Text]) -> Text {
+    let at = at.map(|at| format!("{}.", at.as_str().trim_end_matches('.')));
+    text(at.into_iter().chain(lines.iter().map(Text::to_string)).collect::<Vec<_>>().join(" "))
 }
