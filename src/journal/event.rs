@@ -237,8 +237,8 @@ pub struct Pick {
 
 impl Pick {
     /// A pick of which nothing more is known.
-    pub fn new(choice: Id, shown: Ids) -> Self {
-        Self { choice, shown, confidence: None, said: None }
+    pub fn new(choice: Id, shown: impl IntoIterator<Item = Id>) -> Self {
+        Self { choice, shown: shown.into_iter().collect(), confidence: None, said: None }
     }
 }
 

@@ -41,8 +41,6 @@ pub enum Notice {
 const USUAL_LINE: usize = 200;
 /// How much of a long journal each of two threads reads in turn, in bytes: less is read in less time than a thread saves.
 pub(super) const BLOCK: u64 = 256 << 10;
-/// About how many lines a block has.
-const LINES: usize = BLOCK as usize / USUAL_LINE;
 
 impl History {
     /// Reads the lines of a journal. One bad line costs no other.
@@ -74,9 +72,12 @@ pub(super) fn each<R: BufRead + Seek + Send>(
     let (send, receive) = mpsc::sync_channel(1);
     thread::scope(move |scope| {
         scope.spawn(move || {
+            let mut lines = 0;
             for number in (1..=last).step_by(2) {
-                let mut found = Vec::with_capacity(LINES);
+                // Blocks have about the same number of lines.
+                let mut found = Vec::with_capacity(lines);
                 let read = block(&mut second, part(number), |line| found.push(line)).map(|()| found);
+                lines = read.as_ref().map_or(0, Vec::len);
                 // Nobody receives any more where the other blocks could not be read.
                 if send.send(read).is_err() {
                     break;
@@ -150,5 +151,28 @@ impl<F: FnMut(Event)> Reading<F> {
     fn end(mut self) -> Vec<Notice> {
         self.notices.extend((self.newer > 0).then_some(Notice::Newer { count: self.newer }));
         self.notices
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_read_in_the_part_that_it_begins_in() {
+        let line =
+            |kind: &str| format!("{{\"v\":1,\"id\":\"{:032x}\",\"at\":\"2026-11-23T09:00:00+01:00\",{kind}}}\n", kind.len());
+        let back = line(r#""kind":"back","attempt":"0000a77e""#);
+        let bytes = ["\n", &back, "nothing\n", "\n", &line(r#""kind":"dream""#), &back, &back[..20]].concat();
+        for cut in 1..=bytes.len() as u64 + 1 {
+            let mut events = Vec::new();
+            let with = |event| events.push(event);
+            let mut reading = Reading { with, seen: HashSet::new(), notices: Vec::new(), newer: 0, number: 0 };
+            for part in [0..cut, cut..u64::MAX] {
+                block(&mut Cursor::new(&bytes), part, |line| reading.note(line)).expect("bytes");
+            }
+            let notices = reading.end();
+            assert_eq!(History { events, notices }, History::from_bytes(bytes.as_bytes()), "{cut}");
+        }
     }
 }

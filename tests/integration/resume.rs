@@ -63,7 +63,7 @@ fn three(choices: [&[&str]; 3]) -> String {
 
 fn picked(scene: &str, choice: &str) -> What {
     let id = |name: &str| Id::new(name).expect("an id");
-    let given = Given::Pick(Pick::new(id(choice), [id(choice)].into_iter().collect()));
+    let given = Given::Pick(Pick::new(id(choice), [id(choice)]));
     What::Answer { attempt: Journal::ATTEMPT, answer: Answered { scene: id(scene), given } }
 }
 
@@ -166,7 +166,7 @@ impl Journal {
             Step::Back => self.add(What::Back { attempt }),
             Step::Answer(number) => {
                 let given = match heard.last().and_then(|asked| answer_to(asked, number)) {
-                    Some(Answer::Way(choice)) => Given::Pick(Pick::new(choice, story.shown_ids().into_iter().collect())),
+                    Some(Answer::Way(choice)) => Given::Pick(Pick::new(choice, story.shown_ids())),
                     Some(Answer::Words(words)) => Given::Words { text: words.to_string(), keep_as: None },
                     None => return,
                 };

@@ -7,7 +7,7 @@ fn id(name: &str) -> Id {
 }
 
 fn ask_back() -> Pick {
-    Pick::new(id("ask-back"), [id("pitch-now"), id("ask-back")].into_iter().collect())
+    Pick::new(id("ask-back"), [id("pitch-now"), id("ask-back")])
 }
 
 fn pick() -> Answer {
@@ -87,7 +87,7 @@ fn pinned() -> Vec<(What, &'static str)> {
                 attempt,
                 scene: id("counter"),
                 reason: id("polite"),
-                shown: [id("polite"), id("took-up")].into_iter().collect(),
+                shown: ["polite", "took-up"].map(id).into_iter().collect(),
             },
             concat!(
                 r#""kind":"reason","attempt":"0000a77e","scene":"counter","reason":"polite","#,
