@@ -9,13 +9,13 @@ use crate::journal::AttemptId;
 use crate::lesson::id::Id;
 use crate::lesson::layout::State;
 use crate::lesson::library::Library;
-use crate::lesson::model::{Choice, Lesson, Line, Plan, Quality, Target, Timing};
+use crate::lesson::model::{Choice, Lesson, Line, Quality, Target, Timing};
 use crate::lesson::template::Template;
 use crate::lesson::text::Text;
 use crate::lesson::vocabulary::{Principle, Vocabulary};
 use crate::practice::{self, attempts, tries};
 use crate::story::{FirstTry, Step, Story};
-use crate::ui::{Ask, Block, Reply};
+use crate::ui::Block;
 use crate::wording::{notice, page as say};
 
 /// The most characters of the lines by which a decision is known again: about two rows of a terminal.
@@ -29,6 +29,15 @@ struct Made<'l> {
     choice: &'l Choice,
     index: usize,
     sentence: Text,
+}
+
+/// When an attempt ended that is looked back on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// Just now.
+    Now,
+    /// Some time ago.
+    Before,
 }
 
 /// What of an attempt was tried for the first time.
@@ -45,13 +54,20 @@ pub(super) enum Counted<'r> {
 }
 
 impl Session<'_> {
-    /// Shows the debrief, lets the learner make a plan, and asks what next.
-    pub(super) fn look_back(&mut self, lesson: &Lesson, story: &Story<'_>, attempt: AttemptId) -> Result<Leave, Error> {
+    /// Shows the debrief of an attempt that has just ended, or of one from before, lets the learner make a plan, and asks what next.
+    pub(super) fn look_back(
+        &mut self,
+        lesson: &Lesson,
+        story: &Story<'_>,
+        attempt: AttemptId,
+        ended: Ended,
+    ) -> Result<Leave, Error> {
         let counted = self.counted(attempt);
         let page = page(lesson, story, &self.library.vocabulary, &counted);
         let plan = lesson.plan.as_ref().filter(|_| !matches!(counted, Counted::Replay { .. }));
         self.show(page)?;
         if let Some(plan) = plan
+            && !(ended == Ended::Before && self.show_plan_of(lesson)?)
             && self.make_plan(lesson, plan, attempt)? == Leave::Quit
         {
             self.show([Block::Notice(notice::kept_ended())])?;
@@ -85,7 +101,7 @@ impl Session<'_> {
         let record = self.recorder.record();
         let resumed = record.attempt(attempt).and_then(|attempt| practice::resume(lesson, attempt, &record.settings));
         let Some(practice::Resumed { story, .. }) = resumed else { return Ok(Leave::Done) };
-        self.look_back(lesson, &story, attempt)
+        self.look_back(lesson, &story, attempt, Ended::Before)
     }
 
     /// What of an attempt counts as tried for the first time.
@@ -95,32 +111,6 @@ impl Session<'_> {
             Some(replay) => Counted::Replay { taken_over: attempts::taken_over(replay) },
             None => Counted::First(tries::first_answered(record, attempt)),
         }
-    }
-
-    /// Asks for both halves of the plan and keeps it.
-    fn make_plan(&mut self, lesson: &Lesson, plan: &Plan, attempt: AttemptId) -> Result<Leave, Error> {
-        let library = self.recorder.library().to_owned();
-        let before = self.recorder.record().plan(&library, &lesson.id).unwrap_or(plan).clone();
-        let sentence = Block::Paragraph(say::plan(&before));
-        self.show([Block::Label(say::plan_head()), sentence, Block::Notice(say::plan_intro())])?;
-        let Some(cue) = self.half(say::plan_if(), &before.cue)? else { return Ok(Leave::Quit) };
-        let Some(act) = self.half(say::plan_then(), &before.act)? else { return Ok(Leave::Quit) };
-        let plan = Plan { cue, act };
-        self.recorder.plan(attempt, &plan)?;
-        self.show([Block::Notice(say::plan_kept(&plan))])?;
-        Ok(Leave::Done)
-    }
-
-    /// Asks for half of a plan; `None` where the learner leaves.
-    fn half(&mut self, prompt: Text, before: &Text) -> Result<Option<Text>, Error> {
-        let ask = Ask::Words { prompt, initial: Some(before.clone()), many_lines: false, back: false, hint: false };
-        let Reply::Text(words) = self.ui.ask(&ask)? else { return Ok(None) };
-        let words = Text::new(words).on_one_line();
-        if words.as_str().chars().any(char::is_alphabetic) {
-            return Ok(Some(words));
-        }
-        self.show([Block::Notice(say::plan_needs_words())])?;
-        Ok(Some(before.clone()))
     }
 
     /// Asks from which decision to replay: how many answers come before it, and its number; or how that was left.

@@ -45,10 +45,7 @@ impl Session<'_> {
                     Some(&Item::Step(step)) => self.take(step)?,
                     Some(Item::Lessons) => self.pick_lesson()?,
                     Some(Item::Prep) => self.prep()?,
-                    Some(Item::Card) => {
-                        self.card()?;
-                        Leave::Done
-                    }
+                    Some(Item::Card) => self.card_and_plans()?,
                     Some(Item::Progress) => self.progress()?,
                     Some(Item::Settings) => self.settings()?,
                     Some(Item::Leave) | None => return Ok(()),

@@ -1,7 +1,7 @@
-//! The words of pages: scenes, debrief, plan, home, lessons, settings.
+//! The words of pages: scenes, debrief, home, lessons, settings.
 
 use super::practice::count;
-use crate::lesson::model::{Medium, Plan};
+use crate::lesson::model::Medium;
 use crate::lesson::text::Text;
 
 fn text(words: impl Into<String>) -> Text {
@@ -152,41 +152,6 @@ pub fn replay_counts() -> Text {
 /// What a score can say.
 pub fn honest() -> Text {
     text("These counts are about these scenes. They do not show how you will do in a room.")
-}
-
-/// The heading over the plan.
-pub fn plan_head() -> Text {
-    text("A plan for a real place")
-}
-
-/// What to do with the plan.
-pub fn plan_intro() -> Text {
-    text("Make it yours: a place you will be in, and an act you can do there. An empty answer keeps the words as they are.")
-}
-
-/// What is asked for the first half of a plan.
-pub fn plan_if() -> Text {
-    text("If")
-}
-
-/// What is asked for the second half of a plan.
-pub fn plan_then() -> Text {
-    text("then")
-}
-
-/// What is said of a half of a plan that has no word in it.
-pub fn plan_needs_words() -> Text {
-    text("A plan needs words, so the ones from before stay.")
-}
-
-/// A plan as a sentence.
-pub fn plan(plan: &Plan) -> Text {
-    text(format!("If {}, then {}.", plan.cue.as_str().trim_end_matches('.'), plan.act.as_str().trim_end_matches('.')))
-}
-
-/// What is said once a plan is kept.
-pub fn plan_kept(kept: &Plan) -> Text {
-    text(format!("Kept: {}", plan(kept)))
 }
 
 /// What is asked after a debrief.

@@ -212,7 +212,10 @@ fn a_lesson_leads_to_its_last_debrief_and_to_that_of_a_replay_of_it() {
     screen.end().code(0);
     let mut screen = at_the_lesson(&test);
     screen.pick("Look back at the last time");
-    screen.read_to(At::Words).until_text("You made 3 decisions; 3 of them").press("\u{3}");
+    screen.read_to(At::Menu).until_text("You made 3 decisions; 3 of them");
+    // The plan that was made after it is not asked for again.
+    screen.until_text("If I wait in a queue, then I will ask Ben.").until_text("My card on the home screen leads to your plans");
+    screen.press("\u{3}");
     screen.end().code(130);
 }
 
@@ -223,7 +226,7 @@ fn a_lesson_with_an_unfinished_replay_leads_to_that_and_to_all_else_too() {
     test = test.args("");
     for (item, follows, at) in [
         ("Go on from where you left", "On with The queue at the bakery", At::Decision),
-        ("Look back at the last time", "You made 3 decisions; 3 of them", At::Words),
+        ("Look back at the last time", "You made 3 decisions; 3 of them", At::Menu),
         ("Play it from the start", "The queue at the bakery · 1 of about 3", At::Decision),
     ] {
         let mut screen = at_the_lesson(&test);
