@@ -18,6 +18,10 @@ fn sure_pick() -> Pick {
     Pick { confidence: Some(Confidence::Sure), said: Some("And you?".into()), ..ask_back() }
 }
 
+fn ids(names: &[&str]) -> Ids {
+    names.iter().copied().map(id).collect()
+}
+
 fn words() -> Answer {
     let text = "I help\n\"small\" firms, \u{e9}\u{1b}".into();
     Answer { scene: id("own-words"), given: Given::Words { text, keep_as: None } }
@@ -83,12 +87,7 @@ fn pinned() -> Vec<(What, &'static str)> {
             ),
         ),
         (
-            What::Reason {
-                attempt,
-                scene: id("counter"),
-                reason: id("polite"),
-                shown: ["polite", "took-up"].map(id).into_iter().collect(),
-            },
+            What::Reason { attempt, scene: id("counter"), reason: id("polite"), shown: ids(&["polite", "took-up"]) },
             concat!(
                 r#""kind":"reason","attempt":"0000a77e","scene":"counter","reason":"polite","#,
                 r#""shown":["polite","took-up"]}"#
