@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::event::{Answer, AttemptId, Confidence, Event, EventId, Given, Pick, VERSION, What};
+use super::event::{Answer, AttemptId, Confidence, Event, EventId, Given, Pick, Question, VERSION, What};
 use super::ids::Ids;
 use super::moment::{Day, Moment};
 use crate::lesson::id::Id;
@@ -61,6 +61,7 @@ enum Kind {
     Reflection,
     Promise,
     Kept,
+    Amend,
     Setting,
     #[serde(other)]
     Unknown,
@@ -108,6 +109,7 @@ struct Said {
     happened: Option<String>,
     #[serde(default)]
     met: Vec<String>,
+    next: Option<Question>,
     to: Option<String>,
     by: Option<Day>,
     promise: Option<EventId>,
@@ -149,9 +151,12 @@ impl Said {
             },
             Kind::Reason => What::Reason { attempt: self.attempt?, scene: self.scene?, reason: self.reason?, shown: self.shown? },
             Kind::Event => What::Event { date: self.date, name: self.name, minutes: self.minutes },
-            Kind::Reflection => What::Reflection { occasion: self.occasion?, happened: self.happened, met: self.met },
+            Kind::Reflection => {
+                What::Reflection { occasion: self.occasion?, happened: self.happened, met: self.met, next: self.next }
+            }
             Kind::Promise => What::Promise { text: self.text?, to: self.to, by: self.by },
             Kind::Kept => What::Kept { promise: self.promise? },
+            Kind::Amend => What::Amend { promise: self.promise?, text: self.text, to: self.to, by: self.by },
             Kind::Setting => What::Setting { name: self.name?, value: self.value },
             // Answers were tried before.
             Kind::Answer | Kind::Revise | Kind::Unknown => return None,
