@@ -8,6 +8,9 @@ use crate::lesson::id::Id;
 use crate::lesson::model::{Medium, Plan};
 use crate::lesson::text::Text;
 
+/// About how much is done in an attempt: room for it is made at once.
+const USUAL_ENTRIES: usize = 12;
+
 /// All that the journal tells of a learner.
 #[derive(Debug, Clone, Default)]
 pub struct Record {
@@ -222,7 +225,7 @@ impl Record {
                     vary,
                     parent,
                     given,
-                    entries: Vec::new(),
+                    entries: Vec::with_capacity(USUAL_ENTRIES),
                     followed: false,
                     reasons: BTreeMap::new(),
                     ending: None,
