@@ -54,7 +54,7 @@ impl Session<'_> {
         // No promise at the head, where one Enter too many would tick it off.
         items.extend([(say::item_promise(), Item::Promise), (card_words::item(), Item::Card)]);
         let open = record.open_promises().into_iter();
-        items.extend(open.map(|promise| (say::item_kept(&promise.words(today)), Item::Kept(promise.id))));
+        items.extend(open.map(|promise| (say::item_tick_off(&promise.words(today)), Item::Kept(promise.id))));
         items.extend([
             (say::item_change(), Item::Change),
             (prep::item_next_event(), Item::Next),

@@ -167,7 +167,7 @@ impl Session<'_> {
                     }
                     asked.map(|now| now.map(|now| now.id))
                 }
-                None => match self.line(say::ask_promise(place > 0), Some(&Text::default()))? {
+                None => match self.line(say::ask_promise(self.promised()), Some(&Text::default()))? {
                     Typed::Given(text) if text.is_blank() => return Ok(Asked::On),
                     Typed::Given(text) => {
                         promises.extend(self.new_promise(&text)?);
@@ -181,13 +181,12 @@ impl Session<'_> {
                 (Typed::Back, Part::What) if place == 0 => return Ok(Asked::Back),
                 (Typed::Back, Part::What) => (place - 1, Part::By),
                 (Typed::Back, Part::To) => (place, Part::What),
-                (Typed::Back, Part::By) => (place, Part::To),
                 (Typed::Given(None), _) => {
                     self.show([Block::Notice(say::taken_out())])?;
                     promises.remove(place);
                     (place, Part::What)
                 }
-                (Typed::Given(Some(_)), Part::What) => (place, Part::To),
+                (Typed::Back, Part::By) | (Typed::Given(Some(_)), Part::What) => (place, Part::To),
                 (Typed::Given(Some(_)), Part::To) => (place, Part::By),
                 (Typed::Given(Some(_)), Part::By) => (place + 1, Part::What),
             };
@@ -228,6 +227,12 @@ impl Session<'_> {
                 Err(error) => self.show([Block::Notice(prep::sentence(&error.words()))])?,
             }
         }
+    }
+
+    /// Whether a promise of this event was written down.
+    fn promised(&self) -> bool {
+        let record = self.recorder.record();
+        record.upcoming.as_ref().is_some_and(|upcoming| record.promises.iter().any(|promise| upcoming.is_before(promise)))
     }
 
     fn promise(&self, id: EventId) -> Option<Promise> {
