@@ -13,7 +13,7 @@ use crate::lesson::vocabulary::Vocabulary;
 use crate::practice;
 use crate::story::Story;
 use crate::ui::{Ask, Block, Reply};
-use crate::wording::{notice, page as say};
+use crate::wording::{notice, page as say, practice as practice_words};
 
 /// A decision that was made on the way that stands.
 struct Made<'l> {
@@ -227,6 +227,7 @@ fn shares(story: &Story<'_>, vocabulary: &Vocabulary) -> Vec<Block> {
             part: count(strong),
             whole: count(tries.len()),
             note: None,
+            words: practice_words::share_in_words(&principle.title, (count(strong), count(tries.len())), None),
         })
     };
     vocabulary.principles.iter().filter_map(share).collect()

@@ -56,7 +56,7 @@ impl Session<'_> {
         for idea in &lesson.ideas {
             page.push(Block::Label(idea.title.clone()));
             page.extend(paragraphs(&idea.text.fill(&values)).map(Block::Paragraph));
-            page.extend(idea.source.as_ref().map(|source| Block::Notice(say::source(source))));
+            page.extend(idea.source.as_ref().map(|source| Block::Aside(say::source(source))));
         }
         self.show(page)?;
         self.go_on(lesson, attempt)

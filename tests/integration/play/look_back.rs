@@ -55,7 +55,7 @@ fn a_replay_goes_on_from_where_it_was_left_and_asks_for_no_second_plan() {
 #[test]
 fn first_tries_stay_what_they_were_after_going_back() {
     let ran = Test::new().queue().args("play queue --seed 7").stdin("3\nb\n2\n1\n3\nHi.\n\n1\n").run().success();
-    ran.stdout_has("You made 3 decisions; 3 of them took").stdout_has("\nListen first 1 of 2\nGive 1 of 1\n");
+    ran.stdout_has("You made 3 decisions; 3 of them took").stdout_has("\nListen first: strong 1 of 2.\nGive: strong 1 of 1.\n");
 }
 
 #[test]
