@@ -4,6 +4,7 @@ pub mod again;
 pub mod card;
 pub mod compose;
 pub mod data;
+pub mod dates;
 pub mod frontend;
 pub mod notice;
 pub mod page;

@@ -155,7 +155,7 @@ pub(super) struct Play {
 /// See [`Command::Prep`].
 #[derive(Debug, Args)]
 pub(super) struct Prep {
-    /// The date of the event, such as 2026-12-02, "tomorrow" or "in 9 days"; another one moves it
+    /// The date of the event, such as 2026-12-02, "2 December", "Friday" or "in 9 days"; another one moves it
     #[arg(long, value_name = "DATE")]
     pub event: Option<String>,
     /// How many minutes a day you want to practise

@@ -5,6 +5,7 @@ use jiff::Span;
 use super::plan::FURTHEST;
 use crate::journal::{Day, EventId, Moment};
 use crate::lesson::text::Text;
+use crate::wording::dates::{Meant, meant};
 use crate::wording::prep as say;
 
 /// For so many days after the last day to follow up, that is still shown.
@@ -15,6 +16,10 @@ const AFTER: i32 = 30;
 pub enum NoDate {
     /// The words are no date; a day that would do.
     Unclear(Text, Day),
+    /// The words may mean either of two days.
+    Either(Text, Day, Day),
+    /// The words are a date with slashes; a day that would do.
+    Slashes(Text, Day),
     /// It is over; a day that would do.
     Past(Day, Day),
     /// It is too far ahead for a plan.
@@ -26,23 +31,31 @@ impl NoDate {
     pub fn words(&self) -> Text {
         match self {
             Self::Unclear(words, example) => say::not_a_date(words, example.0),
+            Self::Either(words, one, other) => say::either_date(words, one.0, other.0),
+            Self::Slashes(words, example) => say::date_with_slashes(words, example.0),
             Self::Past(day, example) => say::date_past(day.0, example.0),
             Self::Far(day) => say::date_far(day.0, FURTHEST / 365),
         }
     }
 }
 
-/// The day that words mean on a day: a date, or how many days from then.
+/// The day that words mean on a day: a date in one of the ways in which people write it, or how many days from then.
 pub fn date_meant(words: &str, today: Day) -> Result<Day, NoDate> {
     let words = Text::new(words).on_one_line();
     let example = today.plus(9);
-    let in_days = || say::days_meant(&words.as_str().to_lowercase()).map(|days| today.plus(i32::from(days)));
-    let date = words.as_str().parse().ok().or_else(in_days);
+    let date = match words.as_str().parse() {
+        Ok(date) => date,
+        Err(_) => match meant(words.as_str(), today.0) {
+            Meant::Day(date) => Day(date),
+            Meant::Either(one, other) => return Err(NoDate::Either(words, Day(one), Day(other))),
+            Meant::Slashes => return Err(NoDate::Slashes(words, example)),
+            Meant::Nothing => return Err(NoDate::Unclear(words, example)),
+        },
+    };
     match date {
-        None => Err(NoDate::Unclear(words, example)),
-        Some(date) if date < today => Err(NoDate::Past(date, example)),
-        Some(date) if date.since(today) > FURTHEST => Err(NoDate::Far(date)),
-        Some(date) => Ok(date),
+        date if date < today => Err(NoDate::Past(date, example)),
+        date if date.since(today) > FURTHEST => Err(NoDate::Far(date)),
+        date => Ok(date),
     }
 }
 

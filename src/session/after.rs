@@ -32,7 +32,8 @@ impl Session<'_> {
                     self.reflect(&upcoming, Text::default(), Vec::new())?;
                     Ok(None)
                 }
-                Reply::Quit | Reply::End | Reply::Back | Reply::Hint | Reply::Text(_) => Ok(Some(Leave::Quit)),
+                Reply::Back => Ok(Some(Leave::Done)),
+                Reply::Quit | Reply::End | Reply::Hint | Reply::Text(_) => Ok(Some(Leave::Quit)),
             };
         }
         self.show(self.after_page(&upcoming))?;
@@ -45,7 +46,7 @@ impl Session<'_> {
             .chain([(say::item_next_event(), Item::Next), (words::home(), Item::Home), (words::leave(), Item::Leave)])
             .unzip();
         let last = menu.len() - 1;
-        match self.numbered_menu(words::what_next(), menu, last)? {
+        match self.menu(words::what_next(), menu, last)? {
             Ok(place) => self.take_after(items.get(place).copied().unwrap_or(Item::Leave)),
             Err(leave) => Ok(Some(leave)),
         }

@@ -43,17 +43,18 @@ impl Session<'_> {
             items.extend([self.way_back(), say::leave()]);
             let last = items.len() - 1;
             match self.menu(say::what_next(), items, last)? {
-                Ok(0) => {
-                    if let Some((answers, number)) = self.pick_decision(lesson, story)? {
-                        return self.replay(lesson, attempt, answers, number);
-                    }
-                }
+                Ok(0) => match self.pick_decision(lesson, story)? {
+                    Ok((answers, number)) => return self.replay(lesson, attempt, answers, number),
+                    Err(Leave::Done) => {}
+                    Err(Leave::Quit) => return Ok(Leave::Quit),
+                },
                 Ok(1) if next.is_some() => match next {
                     Some(next) => return self.play(&next, play::Begin::Resume),
                     None => return Ok(Leave::Done),
                 },
                 Ok(item) if item < last => return Ok(Leave::Done),
-                Ok(_) | Err(Leave::Done | Leave::Quit) => return Ok(Leave::Quit),
+                Ok(_) => return Ok(Leave::Quit),
+                Err(leave) => return Ok(leave),
             }
         }
     }
@@ -92,13 +93,13 @@ impl Session<'_> {
         Ok(Some(before.clone()))
     }
 
-    /// Asks from which decision to replay: how many answers come before it, and its number.
-    fn pick_decision(&mut self, lesson: &Lesson, story: &Story<'_>) -> Result<Option<(usize, usize)>, Error> {
+    /// Asks from which decision to replay: how many answers come before it, and its number; or how that was left.
+    fn pick_decision(&mut self, lesson: &Lesson, story: &Story<'_>) -> Result<Result<(usize, usize), Leave>, Error> {
         let made = decisions(lesson, story, &self.library.vocabulary);
         let mut items: Vec<Text> = made.iter().map(|made| made.choice.way.offer(story.values()).on_one_line()).collect();
         items.push(say::back());
-        let picked = self.menu(say::replay_which(), items, 0)?.ok();
-        Ok(picked.and_then(|place| made.get(place).map(|made| (made.answers_before, place + 1))))
+        let picked = self.menu(say::replay_which(), items, 0)?;
+        Ok(picked.and_then(|place| made.get(place).map(|made| (made.answers_before, place + 1)).ok_or(Leave::Done)))
     }
 
     /// The first lesson in the order of learning that was not played to an ending, other than `after`.

@@ -31,7 +31,7 @@ impl Session<'_> {
             let page = home_page(&practice, &next);
             let (words, items): (Vec<Text>, Vec<Item>) = self.home_items(&practice, &next).into_iter().unzip();
             self.show(page)?;
-            let leave = match self.numbered_menu(say::what_next(), words, 0)? {
+            let leave = match self.menu(say::what_next(), words, 0)? {
                 Err(_) => return Ok(()),
                 Ok(item) => match items.get(item) {
                     Some(&Item::Step(step)) => self.take(step)?,

@@ -26,7 +26,8 @@ impl Session<'_> {
         match self.menu(say::what_next(), menu, last)? {
             Ok(0) if last > 1 => self.take(next.step),
             Ok(item) if item < last => Ok(Leave::Done),
-            Ok(_) | Err(_) => Ok(Leave::Quit),
+            Ok(_) => Ok(Leave::Quit),
+            Err(leave) => Ok(leave),
         }
     }
 

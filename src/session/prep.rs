@@ -71,8 +71,11 @@ impl Session<'_> {
         self.warn_unlocked()
     }
 
-    /// Forgets the event that is prepared for.
+    /// Forgets the event that is prepared for, if there is one.
     pub fn clear_event(&mut self) -> Result<(), Error> {
+        if self.recorder.record().upcoming.is_none() {
+            return self.show([Block::Notice(say::nothing_to_clear())]);
+        }
         self.recorder.append(What::Event { date: None, name: None, minutes: None })?;
         self.warn_unlocked()?;
         self.show([Block::Notice(say::event_cleared())])
@@ -136,8 +139,7 @@ impl Session<'_> {
         items.extend([(words::home(), Item::Home), (words::leave(), Item::Leave)]);
         let (menu, items): (Vec<Text>, Vec<Item>) = items.into_iter().unzip();
         let last = menu.len() - 1;
-        let picked =
-            self.numbered_menu(words::what_next(), menu, last)?.map(|place| items.get(place).copied().unwrap_or(Item::Leave));
+        let picked = self.menu(words::what_next(), menu, last)?.map(|place| items.get(place).copied().unwrap_or(Item::Leave));
         let item = match picked {
             Ok(item) => item,
             Err(Leave::Done) => return Ok(Some(Leave::Done)),

@@ -97,7 +97,9 @@ pub fn nothing_due(met: bool, next: Option<(Date, bool)>) -> Text {
     text(match (met, next) {
         (false, _) => "A review draws on what lessons have shown you: play one first.".to_owned(),
         (true, None) => "Nothing is due.".to_owned(),
-        (true, Some((_, true))) => "Nothing is due just now: what you have just practised comes back at your next session.".to_owned(),
+        (true, Some((_, true))) => {
+            "Nothing is due just now: what you have just practised comes back at your next session.".to_owned()
+        }
         (true, Some((next, false))) => {
             format!("Nothing is due before {}: what you learn stays longer if some days lie between.", day(next))
         }
@@ -144,7 +146,9 @@ pub fn why_unfinished() -> Text {
 pub fn why_errors(errors: usize) -> Text {
     text(match errors {
         1 => "You were sure of an answer, and another line was stronger: that is worth another look first.".to_owned(),
-        errors => format!("You were sure of {errors} answers, and other lines were stronger: those are worth another look first."),
+        errors => {
+            format!("You were sure of {errors} answers, and other lines were stronger: those are worth another look first.")
+        }
     })
 }
 
@@ -158,7 +162,11 @@ pub fn why_due(due: usize) -> Text {
 
 /// The same with an event so many days ahead.
 pub fn why_event(days: i32, due: usize) -> Text {
-    let things = if due == 1 { "one thing that you have practised is".to_owned() } else { format!("{due} things that you have practised are") };
+    let things = if due == 1 {
+        "one thing that you have practised is".to_owned()
+    } else {
+        format!("{due} things that you have practised are")
+    };
     text(format!("Your event is {}, and {things} worth another look before.", in_days(days)))
 }
 

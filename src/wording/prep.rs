@@ -20,18 +20,24 @@ fn event_head(name: Option<&Text>) -> String {
     name.map_or_else(|| "Your event".to_owned(), |name| name.on_one_line().to_string())
 }
 
-/// How many days from today a word or two mean, other than a date; in small letters.
-pub fn days_meant(words: &str) -> Option<u16> {
-    match words {
-        "today" => Some(0),
-        "tomorrow" | "in 1 day" => Some(1),
-        words => words.strip_prefix("in ")?.strip_suffix(" days")?.parse().ok(),
-    }
-}
-
 /// Why a word is no date.
 pub fn not_a_date(words: &Text, example: Date) -> Text {
-    text(format!("`{words}` is no date; write it like {example}, or \"tomorrow\", or \"in 9 days\""))
+    let day = example.strftime("%-d %B");
+    text(format!("`{words}` is no date; write it like {example}, or \"{day}\", or \"in 9 days\""))
+}
+
+/// Why a word is no date: it may mean either of two days.
+pub fn either_date(words: &Text, one: Date, other: Date) -> Text {
+    let (first, second) = (one.strftime("%-d %B"), other.strftime("%-d %B"));
+    text(format!("`{words}` may be {first} or {second}; write the one that you mean"))
+}
+
+/// Why a word is no date: some read the day first, some the month.
+pub fn date_with_slashes(words: &Text, example: Date) -> Text {
+    let day = example.strftime("%-d %B");
+    text(format!(
+        "`{words}` is read with the day first here and with the month first there; write it like {example} or \"{day}\""
+    ))
 }
 
 /// Why a date cannot be prepared for: it is over.
@@ -58,7 +64,7 @@ pub fn no_event(again: &Again) -> Text {
 
 /// What is asked where no event is named.
 pub fn ask_date() -> Text {
-    text("When is your event? A date such as 2026-12-02, or \"tomorrow\", or \"in 9 days\".")
+    text("When is your event? A date such as 2026-12-02 or 2 December, or \"Friday\", or \"in 9 days\".")
 }
 
 /// What is asked after the date.
@@ -84,6 +90,11 @@ pub fn event_kept(again: &Again) -> Text {
 /// What is said once an event was forgotten.
 pub fn event_cleared() -> Text {
     text("Your event is forgotten. What you practised stays.")
+}
+
+/// What is said where there was none to forget.
+pub fn nothing_to_clear() -> Text {
+    text("There is no event to forget.")
 }
 
 /// The head of the page: which event, and when.
@@ -279,7 +290,7 @@ pub fn ask_to() -> Text {
 
 /// By when something was promised.
 pub fn ask_by() -> Text {
-    text("By when? A date such as 2026-12-09, or \"tomorrow\", or \"in 9 days\".")
+    text("By when? A date such as 2026-12-09 or 9 December, or \"Friday\", or \"in 9 days\".")
 }
 
 /// What is typed to leave an answer out.

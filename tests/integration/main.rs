@@ -26,6 +26,7 @@ mod journal;
 mod lessons;
 mod library_rules;
 mod machine;
+mod menus;
 mod mutants;
 mod naive;
 mod nine_days;

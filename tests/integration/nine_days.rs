@@ -150,7 +150,7 @@ fn its_first_and_its_last_day_in_a_terminal() {
 
         let test = on(test, "2026-12-03").args("prep");
         let mut screen = test.screen(columns, 24);
-        screen.until_text("Look back on it").until_text("[Y/n]").press("\r");
+        screen.read_to(At::YesNo).until_text("Look back on it").press("\r");
         screen.read_to(At::Words).say("Two good talks.");
         screen.read_to(At::Words).say("Mia");
         screen.read_to(At::Words).say("Send the name of the mill");

@@ -18,14 +18,14 @@ fn named(test: &Test) -> Vec<serde_json::Value> {
 fn without_an_event_it_asks_for_one_and_says_how_else_to_name_it() {
     let mut test = learner();
     test.again("prep", "").success().stdout(
-        "When is your event? A date such as 2026-12-02, or \"tomorrow\", or \"in 9 days\".\n\
+        "When is your event? A date such as 2026-12-02 or 2 December, or \"Friday\", or \"in 9 days\".\n\
          Write one line. Or q leave.\n\n\
          No event is named yet. `mingle prep --event DATE` makes a plan up to it.\n",
     );
     assert_eq!(test.journal(), "");
     let ran = test.again("prep", "soon\n2026-11-22\n2036-01-01\nin 9 days\nmany\n20\n\n").success();
     for said in [
-        "`soon` is no date; write it like 2026-12-02, or \"tomorrow\", or \"in 9 days\".\n",
+        "`soon` is no date; write it like 2026-12-02, or \"2 December\", or \"in 9 days\".\n",
         "2026-11-22 is in the past; name a day that is still to come, such as 2026-12-02.\n",
         "2036-01-01 is more than 2 years away; name it once it is nearer.\n",
         "A number from 3 to 240, please.\n",
@@ -40,12 +40,18 @@ fn without_an_event_it_asks_for_one_and_says_how_else_to_name_it() {
 fn a_date_that_will_not_do_is_refused_with_what_to_do() {
     for (date, said) in [
         ("2026-11-22", "2026-11-22 is in the past; name a day that is still to come, such as 2026-12-02"),
-        ("2.12.2026", "`2.12.2026` is no date; write it like 2026-12-02, or \"tomorrow\", or \"in 9 days\""),
-        ("2026-02-30", "`2026-02-30` is no date; write it like 2026-12-02, or \"tomorrow\", or \"in 9 days\""),
+        (
+            "2/12/2026",
+            "`2/12/2026` is read with the day first here and with the month first there; write it like 2026-12-02 or \"2 December\"",
+        ),
+        ("next Friday", "`next Friday` may be 27 November or 4 December; write the one that you mean"),
+        ("22.11.2026", "2026-11-22 is in the past; name a day that is still to come, such as 2026-12-02"),
+        ("soonish", "`soonish` is no date; write it like 2026-12-02, or \"2 December\", or \"in 9 days\""),
+        ("2026-02-30", "`2026-02-30` is no date; write it like 2026-12-02, or \"2 December\", or \"in 9 days\""),
         ("2029-01-01", "2029-01-01 is more than 2 years away; name it once it is nearer"),
         ("in 60000 days", "2191-03-03 is more than 2 years away; name it once it is nearer"),
-        ("in 2000000000 days", "`in 2000000000 days` is no date; write it like 2026-12-02, or \"tomorrow\", or \"in 9 days\""),
-        ("in -1 days", "`in -1 days` is no date; write it like 2026-12-02, or \"tomorrow\", or \"in 9 days\""),
+        ("in 2000000000 days", "`in 2000000000 days` is no date; write it like 2026-12-02, or \"2 December\", or \"in 9 days\""),
+        ("in -1 days", "`in -1 days` is no date; write it like 2026-12-02, or \"2 December\", or \"in 9 days\""),
     ] {
         let test = learner().args("prep --event").arg(date);
         test.run().code(2).stdout("").stderr(&format!("mingle: {said}\n"));
@@ -60,11 +66,15 @@ fn a_date_that_will_not_do_is_refused_with_what_to_do() {
 }
 
 #[test]
-fn an_event_may_be_today_tomorrow_or_in_so_many_days() {
+fn an_event_may_be_named_in_the_words_of_people() {
     for (words, head) in [
         ("today", "Your event: today\n"),
         ("Tomorrow", "Your event: tomorrow, Tuesday, 24 November\n"),
         ("in 300 days", "Your event: in 300 days, Sunday, 19 September\n"),
+        ("5.12.", "Your event: in 12 days, Saturday, 5 December\n"),
+        ("Dec 5", "Your event: in 12 days, Saturday, 5 December\n"),
+        ("Friday", "Your event: in 4 days, Friday, 27 November\n"),
+        ("in two weeks", "Your event: in 14 days, Monday, 7 December\n"),
     ] {
         learner().args("prep --event").arg(words).run().success().stdout_has(head);
     }
@@ -83,6 +93,9 @@ fn what_is_not_said_of_an_event_stays_and_clear_forgets_it() {
     assert_eq!(named(&test).pop(), Some(json!({ "kind": "event", "date": "2026-11-26", "minutes": 5 })));
     test.again("prep --clear", "").success().stdout("Your event is forgotten. What you practised stays.\n");
     test.again("prep", "").success().stdout_has("When is your event?");
+    let before = test.journal();
+    test.again("prep --clear", "").success().stdout("There is no event to forget.\n");
+    assert_eq!(test.journal(), before);
     assert!(test.again("prep --clear --event tomorrow", "").code(2).stderr.contains("cannot be used with"));
 }
 

@@ -95,7 +95,10 @@ mod tests {
     fn a_number_stays_with_its_unit() {
         assert_eq!(on(24, "Next lesson: A chair (10 min)"), ["Next lesson: A chair", "(10 min)"]);
         assert_eq!(on(20, "Everything else, 2 of 4 seen"), ["Everything else,", "2 of 4 seen"]);
-        assert_eq!(on(32, "You have an event in 9 days, on Friday, 2 December"), ["You have an event in 9 days, on", "Friday, 2 December"]);
+        assert_eq!(
+            on(32, "You have an event in 9 days, on Friday, 2 December"),
+            ["You have an event in 9 days, on", "Friday, 2 December"]
+        );
         assert_eq!(on(20, "It takes 5 new ones, 3 now"), ["It takes 5 new ones,", "3 now"]);
     }
 

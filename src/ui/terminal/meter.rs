@@ -157,14 +157,12 @@ mod tests {
 
     #[test]
     fn bars_of_shares_stand_under_each_other_with_their_counts() {
-        let share = |label: &str, of, note: Option<&str>, width| share(&Text::new(label), of, note.map(Text::new).as_ref(), width);
+        let share =
+            |label: &str, of, note: Option<&str>, width| share(&Text::new(label), of, note.map(Text::new).as_ref(), width);
         assert_eq!(share("Listening", (5, 8), None, 79), [" Listening                        ██████░░░░ 5 of 8"]);
         assert_eq!(
             share("Give, and hope for reciprocity from all", (1, 8), Some("fewer than before"), 60),
-            [
-                " Give, and hope for reciprocity   █░░░░░░░░░ 1 of 8",
-                " from all                         fewer than before"
-            ]
+            [" Give, and hope for reciprocity   █░░░░░░░░░ 1 of 8", " from all                         fewer than before"]
         );
         assert_eq!(share("Listening", (8, 8), None, 39), [" █████ 8 of 8    Listening"]);
         assert_eq!(
@@ -172,7 +170,8 @@ mod tests {
             [" ░░░░░ 2 of 14   Everything except", "                 umbrellas", "                 not finished"]
         );
         for width in [29, 39, 60, 79] {
-            for line in share("漢字の練習🎉と会話の始め方と終わり方の長い題名", (123, 456), Some("about as before"), width) {
+            for line in share("漢字の練習🎉と会話の始め方と終わり方の長い題名", (123, 456), Some("about as before"), width)
+            {
                 assert!(display_width(&line) <= width && (!line.contains("of") || line.contains("123 of 456")), "{line}");
             }
         }
