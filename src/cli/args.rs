@@ -81,6 +81,8 @@ pub(super) enum Command {
     #[command(after_help = "Example: mingle prep --event 2026-12-02 --minutes 10 --name \"Bakers' fair\"")]
     Prep(Prep),
     /// Print your card: whom you help best, lines to begin and to leave a talk, your plans, what to remember and to keep
+    ///
+    /// Plans are written anew and deleted under "My card" on the home screen (`mingle`).
     #[command(after_help = "Example: mingle card --format html > card.html")]
     Card(Card),
     /// See how you are doing: what is strong at the first try, what has stayed, what is due

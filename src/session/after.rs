@@ -60,7 +60,7 @@ impl Session<'_> {
                 self.show([Block::Notice(say::promise_kept())])?;
             }
             Item::Promise => return Ok((self.ask_promises()? == Leave::Quit).then_some(Leave::Quit)),
-            Item::Card => self.card()?,
+            Item::Card => return Ok((self.card_and_plans()? == Leave::Quit).then_some(Leave::Quit)),
             Item::Next => return self.name_event(None),
             Item::Home => return Ok(Some(Leave::Done)),
             Item::Leave => {

@@ -7,6 +7,7 @@ mod compose;
 pub mod debrief;
 pub mod home;
 mod next;
+mod plans;
 pub mod play;
 pub mod prep;
 mod progress;

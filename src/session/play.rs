@@ -1,6 +1,7 @@
 //! Playing a lesson: events become blocks, questions become asks, and every answer is on disk before its feedback shows.
 
 use super::choose::Chosen;
+use super::debrief::Ended;
 use super::recorder::Beginning;
 use super::{Error, Leave, Session};
 use crate::journal::{Answer, AttemptId, Given};
@@ -81,7 +82,7 @@ impl Session<'_> {
             self.show([Block::Notice(notice::edited(lost))])?;
         }
         match self.tell(lesson, &mut story, attempt)? {
-            Told::Ended => self.look_back(lesson, &story, attempt),
+            Told::Ended => self.look_back(lesson, &story, attempt, Ended::Now),
             Told::Left => {
                 self.show([Block::Notice(notice::kept(lesson.id.as_str(), &self.again))])?;
                 Ok(Leave::Quit)

@@ -160,10 +160,7 @@ impl Session<'_> {
                 self.show_plan()?;
                 Leave::Done
             }
-            Item::Card => {
-                self.card()?;
-                Leave::Done
-            }
+            Item::Card => self.card_and_plans()?,
             Item::Change => return self.name_event(Some(&Named::of(upcoming))),
             Item::Home => return Ok(Some(Leave::Done)),
             Item::Leave => {
@@ -202,10 +199,7 @@ impl Session<'_> {
 
     /// The learner's if-then plans, the latest first.
     fn plan_sentences(&self) -> Vec<Block> {
-        let lessons = self.lessons();
-        let items = Items::of(&*lessons);
-        let practice = self.practice(&items);
-        let plans: Vec<Block> = practice.latest_plans().map(|plan| Block::Paragraph(words::plan(plan))).collect();
+        let plans: Vec<Block> = self.plans().map(|planned| Block::Paragraph(words::plan(&planned.plan))).collect();
         if plans.is_empty() { vec![Block::Notice(say::no_plans())] } else { plans }
     }
 

@@ -1,6 +1,6 @@
 //! Runs that an author starts in the middle: at a scene, with meters and flags set, or after given answers. Nothing is recorded.
 
-use super::debrief;
+use super::debrief::{self, Counted};
 use super::play::Told;
 use super::recorder::Beginning;
 use super::{Error, Leave, Session};
@@ -61,7 +61,7 @@ impl Session<'_> {
         story.skip_to_scene();
         self.show([Block::Notice(notice::not_recorded())])?;
         match self.tell(lesson, &mut story, attempt)? {
-            Told::Ended => self.show(debrief::page(lesson, &story, &self.library.vocabulary))?,
+            Told::Ended => self.show(debrief::page(lesson, &story, &self.library.vocabulary, &Counted::All))?,
             Told::Left => {}
         }
         Ok(Leave::Quit)

@@ -1,5 +1,6 @@
 //! The words of pages: scenes, debrief, plan, home, lessons, settings.
 
+use super::practice::count;
 use crate::lesson::model::{Medium, Plan};
 use crate::lesson::text::Text;
 
@@ -70,6 +71,15 @@ pub fn debrief_intro(decisions: usize, strong: usize) -> Text {
     text(format!("You made {count}; {strong} of them took the strongest line that was on offer. What each one led to:"))
 }
 
+/// The same of a replay: from which decision on, how many answers were given in it, and how many of them were strong.
+pub fn replay_intro(from: usize, answers: usize, strong: usize) -> Text {
+    let answers = count(answers, "answer", "answers");
+    text(format!(
+        "This is the replay from decision {from} on: {strong} of {answers} in it took the strongest line that was on offer. What each \
+         decision led to:"
+    ))
+}
+
 /// The head of a decision in a debrief: its number and the last words before it.
 pub fn decision_head(number: usize, cue: &Text) -> Text {
     text(format!("{number} · {cue}"))
@@ -125,6 +135,20 @@ pub fn first_tries() -> Text {
     text("Strong at the first try")
 }
 
+/// What is said where some decisions of an attempt, or all of them, had been answered in an earlier one.
+pub fn answered_before(known: usize, all: bool) -> Text {
+    text(match (known, all) {
+        (_, true) => "None: you had answered all of these decisions before, so that they are practice.".to_owned(),
+        (1, false) => "One decision you had answered before: it is practice, and no first try.".to_owned(),
+        (known, false) => format!("{known} decisions you had answered before: they are practice, and no first tries."),
+    })
+}
+
+/// What a replay counts for.
+pub fn replay_counts() -> Text {
+    text("None: a replay is there to try things. It changes nothing in `mingle progress`, nor in what comes up for review.")
+}
+
 /// What a score can say.
 pub fn honest() -> Text {
     text("These counts are about these scenes. They do not show how you will do in a room.")
@@ -138,6 +162,11 @@ pub fn plan_head() -> Text {
 /// What to do with the plan.
 pub fn plan_intro() -> Text {
     text("Make it yours: a place you will be in, and an act you can do there. An empty answer keeps the words as they are.")
+}
+
+/// Where a plan that was made before can be changed.
+pub fn plan_there() -> Text {
+    text("My card on the home screen leads to your plans, to change them.")
 }
 
 /// What is asked for the first half of a plan.
@@ -163,6 +192,31 @@ pub fn plan(plan: &Plan) -> Text {
 /// What is said once a plan is kept.
 pub fn plan_kept(kept: &Plan) -> Text {
     text(format!("Kept: {}", plan(kept)))
+}
+
+/// The item that lists the plans to change them.
+pub fn change_plans() -> Text {
+    text("Change my plans")
+}
+
+/// What is asked over the plans.
+pub fn which_plan() -> Text {
+    text("Which plan?")
+}
+
+/// What can be done with a plan.
+pub fn change_plan() -> Text {
+    text("Write it anew")
+}
+
+/// See [`change_plan`].
+pub fn delete_plan() -> Text {
+    text("Delete it")
+}
+
+/// What is said once a plan is deleted.
+pub fn plan_deleted(deleted: &Plan) -> Text {
+    text(format!("Deleted: {}", plan(deleted)))
 }
 
 /// What is asked after a debrief.
@@ -266,9 +320,24 @@ pub fn play_again() -> Text {
     text("Play it again")
 }
 
-/// The item that shows the debrief of the last attempt.
+/// The item that goes on with an attempt, where others have ended.
+pub fn go_on() -> Text {
+    text("Go on from where you left")
+}
+
+/// The item that plays a lesson anew, where there is also an attempt to go on with.
+pub fn play_from_start() -> Text {
+    text("Play it from the start")
+}
+
+/// The item that shows the debrief of the last attempt that was no replay.
 pub fn look_back_again() -> Text {
     text("Look back at the last time")
+}
+
+/// The item that shows the debrief of the last replay after it.
+pub fn look_back_at_replay() -> Text {
+    text("Look back at the replay of it")
 }
 
 /// The names of the settings as learners see them.
@@ -351,4 +420,10 @@ pub fn setting_kept() -> Text {
 /// A line of a talk that is told again.
 pub fn retold(name: Option<&Text>, words: &Text) -> Text {
     name.map_or_else(|| words.clone(), |name| text(format!("{name}: {words}")))
+}
+
+/// Lines of a narrator that are told again, after where or when that was.
+pub fn described(at: Option<&Text>, lines: &[Text]) -> Text {
+    let at = at.map(|at| format!("{}.", at.as_str().trim_end_matches('.')));
+    text(at.into_iter().chain(lines.iter().map(Text::to_string)).collect::<Vec<_>>().join(" "))
 }

@@ -31,6 +31,7 @@ mod mutants;
 mod naive;
 mod nine_days;
 mod own_words;
+mod plans;
 mod play;
 mod player;
 mod players;

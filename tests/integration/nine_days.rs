@@ -92,7 +92,7 @@ Lesson: Whom you serve, 6 min
     let mut talk = test.talk("prep");
     talk.hears("Fair: tomorrow, Wednesday, 2 December\n");
     talk.hears("Your plans:\nIf I stand at the coffee, then I will ask the person beside me.\n");
-    talk.pick("My card").hears("Fair, Wednesday, 2 December\nWhom I help best:\nBakers who work nights.\n").leave();
+    talk.pick("My card").hears("Fair, Wednesday, 2 December\nWhom I help best:\nBakers who work nights.\n").pick("Back").leave();
     let page = test.again("card --format html", "").success().stdout;
     assert!(page.contains("<p>I keep their books.</p>") && page.contains("<li>One?</li>"), "{page}");
 
