@@ -87,7 +87,7 @@ fn what_was_answered_in_an_earlier_attempt_is_no_first_try_any_more() {
     // The shop shuts after one decision.
     test.again("play queue --seed 7", "3\n3\n3\n3\n\n\n")
         .success()
-        .stdout_has("\nStrong at the first try:\nListen first 0 of 1\n");
+        .stdout_has("\nStrong at the first try:\nListen first: strong 0 of 1.\n");
     let ran = test.again("play queue --seed 7", TYPED).success();
     ran.stdout_has(
         "
