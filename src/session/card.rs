@@ -4,7 +4,7 @@ use super::{Error, Leave, Session};
 use crate::export::card::{self, Part};
 use crate::practice::{Card, Items};
 use crate::ui::Block;
-use crate::wording::page as say;
+use crate::wording::{page as say, plans};
 
 impl Session<'_> {
     /// Shows the card.
@@ -19,7 +19,7 @@ impl Session<'_> {
         if self.plans().next().is_none() {
             return Ok(Leave::Done);
         }
-        match self.menu(say::what_next(), vec![say::change_plans(), say::back()], 1)? {
+        match self.menu(say::what_next(), vec![plans::item(), say::back()], 1)? {
             Ok(0) => self.change_plans(),
             Ok(_) => Ok(Leave::Done),
             Err(leave) => Ok(leave),

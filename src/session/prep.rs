@@ -9,7 +9,7 @@ use crate::practice::occasion::date_meant;
 use crate::practice::plan::{FEWEST, MINUTES, MOST};
 use crate::practice::{Items, Part, Plan, PlannedDay, Upcoming};
 use crate::ui::{Ask, Block, Reply};
-use crate::wording::{card as card_words, page as words, prep as say};
+use crate::wording::{card as card_words, page as words, plans, prep as say};
 
 /// What an item of the page does.
 #[derive(Clone, Copy)]
@@ -199,8 +199,8 @@ impl Session<'_> {
 
     /// The learner's if-then plans, the latest first.
     fn plan_sentences(&self) -> Vec<Block> {
-        let plans: Vec<Block> = self.plans().map(|planned| Block::Paragraph(words::plan(&planned.plan))).collect();
-        if plans.is_empty() { vec![Block::Notice(say::no_plans())] } else { plans }
+        let sentences: Vec<Block> = self.plans().map(|planned| Block::Paragraph(plans::sentence(&planned.plan))).collect();
+        if sentences.is_empty() { vec![Block::Notice(say::no_plans())] } else { sentences }
     }
 
     fn plan(&self) -> Option<Plan> {

@@ -1,7 +1,7 @@
-//! The words of pages: scenes, debrief, plan, home, lessons, settings.
+//! The words of pages: scenes, debrief, home, lessons, settings.
 
 use super::practice::count;
-use crate::lesson::model::{Medium, Plan};
+use crate::lesson::model::Medium;
 use crate::lesson::text::Text;
 
 fn text(words: impl Into<String>) -> Text {
@@ -152,71 +152,6 @@ pub fn replay_counts() -> Text {
 /// What a score can say.
 pub fn honest() -> Text {
     text("These counts are about these scenes. They do not show how you will do in a room.")
-}
-
-/// The heading over the plan.
-pub fn plan_head() -> Text {
-    text("A plan for a real place")
-}
-
-/// What to do with the plan.
-pub fn plan_intro() -> Text {
-    text("Make it yours: a place you will be in, and an act you can do there. An empty answer keeps the words as they are.")
-}
-
-/// Where a plan that was made before can be changed.
-pub fn plan_there() -> Text {
-    text("My card on the home screen leads to your plans, to change them.")
-}
-
-/// What is asked for the first half of a plan.
-pub fn plan_if() -> Text {
-    text("If")
-}
-
-/// What is asked for the second half of a plan.
-pub fn plan_then() -> Text {
-    text("then")
-}
-
-/// What is said of a half of a plan that has no word in it.
-pub fn plan_needs_words() -> Text {
-    text("A plan needs words, so the ones from before stay.")
-}
-
-/// A plan as a sentence.
-pub fn plan(plan: &Plan) -> Text {
-    text(format!("If {}, then {}.", plan.cue.as_str().trim_end_matches('.'), plan.act.as_str().trim_end_matches('.')))
-}
-
-/// What is said once a plan is kept.
-pub fn plan_kept(kept: &Plan) -> Text {
-    text(format!("Kept: {}", plan(kept)))
-}
-
-/// The item that lists the plans to change them.
-pub fn change_plans() -> Text {
-    text("Change my plans")
-}
-
-/// What is asked over the plans.
-pub fn which_plan() -> Text {
-    text("Which plan?")
-}
-
-/// What can be done with a plan.
-pub fn change_plan() -> Text {
-    text("Write it anew")
-}
-
-/// See [`change_plan`].
-pub fn delete_plan() -> Text {
-    text("Delete it")
-}
-
-/// What is said once a plan is deleted.
-pub fn plan_deleted(deleted: &Plan) -> Text {
-    text(format!("Deleted: {}", plan(deleted)))
 }
 
 /// What is asked after a debrief.

@@ -80,7 +80,7 @@ fn an_import_leaves_out_what_is_no_event_and_says_so() {
         .stdout("Nothing new.\n")
         .stderr("Line 1 of stdin is no event of mingle, and was left out.\n");
     let missing = fresh.again("data import nowhere.jsonl", "").code(2).stdout("");
-    assert!(missing.stderr.starts_with("mingle: nowhere.jsonl could not be read: "), "{}", missing.stderr);
+    assert!(missing.stderr == "mingle: there is no file nowhere.jsonl\n", "{}", missing.stderr);
     test.again("data where", "").success();
 }
 

@@ -92,8 +92,8 @@ fn what_was_answered_in_an_earlier_attempt_is_no_first_try_any_more() {
     ran.stdout_has(
         "
 Strong at the first try:
-Listen first 1 of 1
-Give 1 of 1
+Listen first: strong 1 of 1.
+Give: strong 1 of 1.
 One decision you had answered before: it is practice, and no first try.
 These counts are",
     );
@@ -105,7 +105,7 @@ None: you had answered all of these decisions before, so that they are practice.
 These counts are",
     );
     let ran = test.again("progress", "").success();
-    assert!(ran.stdout.contains("Listen first (2), Give (1)"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("Listen first has 2, Give has 1."), "{}", ran.stdout);
 }
 
 #[test]
