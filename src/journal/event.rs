@@ -157,7 +157,7 @@ pub enum What {
         #[serde(skip_serializing_if = "Option::is_none")]
         minutes: Option<u16>,
     },
-    /// The learner looked back on the event after its date, or would rather not.
+    /// What the learner says of the event after its date, up to now; nothing where they would rather not.
     Reflection {
         /// The event that first named it.
         occasion: EventId,
@@ -167,6 +167,9 @@ pub enum What {
         /// Whom they met, by first names.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         met: Vec<String>,
+        /// The question that was not answered yet, where some were not.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        next: Option<Question>,
     },
     /// The learner promised something to somebody.
     Promise {
@@ -183,6 +186,20 @@ pub enum What {
     Kept {
         /// The event that made it.
         promise: EventId,
+    },
+    /// What a promise is from now on, also one that was kept: open, in these words.
+    Amend {
+        /// The event that made it.
+        promise: EventId,
+        /// What; without it, it was taken out.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+        /// To whom, by a first name.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        to: Option<String>,
+        /// By when.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<Day>,
     },
     /// A setting was changed.
     Setting {
@@ -239,6 +256,18 @@ impl Pick {
     pub fn new(choice: Id, shown: Vec<Id>) -> Self {
         Self { choice, shown, confidence: None, said: None }
     }
+}
+
+/// A question about an event that is over, in the order in which they are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Question {
+    /// What happened.
+    Happened,
+    /// Whom the learner met.
+    Met,
+    /// What they promised.
+    Promises,
 }
 
 /// How sure a learner was of an answer.

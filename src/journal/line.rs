@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::event::{Answer, AttemptId, Confidence, Event, EventId, Given, Pick, VERSION, What};
+use super::event::{Answer, AttemptId, Confidence, Event, EventId, Given, Pick, Question, VERSION, What};
 use super::moment::{Day, Moment};
 use crate::lesson::id::Id;
 use crate::lesson::model::Medium;
@@ -57,6 +57,7 @@ enum Kind {
     Reflection,
     Promise,
     Kept,
+    Amend,
     Setting,
     #[serde(other)]
     Unknown,
@@ -105,6 +106,7 @@ struct Said {
     happened: Option<String>,
     #[serde(default)]
     met: Vec<String>,
+    next: Option<Question>,
     to: Option<String>,
     by: Option<Day>,
     promise: Option<EventId>,
@@ -151,9 +153,12 @@ impl Said {
             },
             Kind::Reason => What::Reason { attempt: self.attempt?, scene: self.scene?, reason: self.reason?, shown: self.shown? },
             Kind::Event => What::Event { date: self.date, name: self.name, minutes: self.minutes },
-            Kind::Reflection => What::Reflection { occasion: self.occasion?, happened: self.happened, met: self.met },
+            Kind::Reflection => {
+                What::Reflection { occasion: self.occasion?, happened: self.happened, met: self.met, next: self.next }
+            }
             Kind::Promise => What::Promise { text: self.text?, to: self.to, by: self.by },
             Kind::Kept => What::Kept { promise: self.promise? },
+            Kind::Amend => What::Amend { promise: self.promise?, text: self.text, to: self.to, by: self.by },
             Kind::Setting => What::Setting { name: self.name?, value: self.value },
             Kind::Unknown => return None,
         };

@@ -13,7 +13,7 @@ pub mod rewrite;
 pub mod store;
 pub mod trouble;
 
-pub use event::{Answer, AttemptId, Confidence, Event, EventId, Given, NotAnId, Pick, What};
+pub use event::{Answer, AttemptId, Confidence, Event, EventId, Given, NotAnId, Pick, Question, What};
 pub use history::{History, Notice};
 pub use moment::{Day, Moment, NotADay, NotAMoment};
 pub use rewrite::{Merged, Revised};

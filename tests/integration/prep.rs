@@ -150,7 +150,7 @@ fn what_was_said_before_leaving_is_kept() {
     test.again("prep", "y\nq\n").success();
     assert_eq!(kinds(&test), ["event"], "nothing was said yet");
     test.again("prep", "y\nIt rained.\nMia\nSend the map\n").success();
-    assert_eq!(kinds(&test), ["event", "reflection", "promise"]);
+    assert_eq!(kinds(&test), ["event", "reflection", "reflection", "promise"]);
     test.again("prep", "").success().stdout_has("It rained.\nYou met Mia.\n\nPromises to keep:\nSend the map\n");
 }
 
