@@ -10,6 +10,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::as_text::as_text;
+use super::ids::Ids;
 use super::moment::{Day, Moment};
 use crate::lesson::id::Id;
 use crate::lesson::model::Medium;
@@ -144,7 +145,7 @@ pub enum What {
         /// The reason picked.
         reason: Id,
         /// All reasons, in the order in which they were shown.
-        shown: Vec<Id>,
+        shown: Ids,
     },
     /// The learner named the event that they practise for, or that there is none any more.
     Event {
@@ -242,7 +243,7 @@ pub struct Pick {
     /// The choice or door picked.
     pub choice: Id,
     /// All that were on offer, in the order in which they were shown.
-    pub shown: Vec<Id>,
+    pub shown: Ids,
     /// How sure the learner was, where that was asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<Confidence>,
@@ -253,8 +254,8 @@ pub struct Pick {
 
 impl Pick {
     /// A pick of which nothing more is known.
-    pub fn new(choice: Id, shown: Vec<Id>) -> Self {
-        Self { choice, shown, confidence: None, said: None }
+    pub fn new(choice: Id, shown: impl IntoIterator<Item = Id>) -> Self {
+        Self { choice, shown: shown.into_iter().collect(), confidence: None, said: None }
     }
 }
 

@@ -7,6 +7,7 @@
 mod as_text;
 pub mod event;
 pub mod history;
+pub mod ids;
 mod line;
 pub mod moment;
 pub mod rewrite;
@@ -15,6 +16,7 @@ pub mod trouble;
 
 pub use event::{Answer, AttemptId, Confidence, Event, EventId, Given, NotAnId, Pick, Question, What};
 pub use history::{History, Notice};
+pub use ids::Ids;
 pub use moment::{Day, Moment, NotADay, NotAMoment};
 pub use rewrite::{Merged, Revised};
 pub use store::{Appended, Journal};

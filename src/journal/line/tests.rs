@@ -7,7 +7,7 @@ fn id(name: &str) -> Id {
 }
 
 fn ask_back() -> Pick {
-    Pick::new(id("ask-back"), vec![id("pitch-now"), id("ask-back")])
+    Pick::new(id("ask-back"), [id("pitch-now"), id("ask-back")])
 }
 
 fn pick() -> Answer {
@@ -16,6 +16,10 @@ fn pick() -> Answer {
 
 fn sure_pick() -> Pick {
     Pick { confidence: Some(Confidence::Sure), said: Some("And you?".into()), ..ask_back() }
+}
+
+fn ids(names: &[&str]) -> Ids {
+    names.iter().copied().map(id).collect()
 }
 
 fn words() -> Answer {
@@ -83,7 +87,7 @@ fn pinned() -> Vec<(What, &'static str)> {
             ),
         ),
         (
-            What::Reason { attempt, scene: id("counter"), reason: id("polite"), shown: vec![id("polite"), id("took-up")] },
+            What::Reason { attempt, scene: id("counter"), reason: id("polite"), shown: ids(&["polite", "took-up"]) },
             concat!(
                 r#""kind":"reason","attempt":"0000a77e","scene":"counter","reason":"polite","#,
                 r#""shown":["polite","took-up"]}"#
