@@ -56,12 +56,6 @@ pub fn meter_change(before: u8, now: u8) -> Text {
     Text::new(format!("({:+})", i16::from(now) - i16::from(before)))
 }
 
-/// A share of a whole, with a word beside it: "Listening 5 of 8, more than before".
-pub fn share(label: &Text, part: u32, whole: u32, note: Option<&Text>) -> Text {
-    let note = note.map(|note| format!(", {note}")).unwrap_or_default();
-    Text::new(format!("{label} {}{note}", part_of(part, whole)))
-}
-
 /// A part and its whole: "5 of 8".
 pub fn part_of(part: u32, whole: u32) -> Text {
     Text::new(format!("{part} of {whole}"))

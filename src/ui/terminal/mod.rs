@@ -9,9 +9,11 @@
 
 mod draw;
 mod keys;
+mod lines;
 mod list;
 mod meter;
 mod pager;
+mod palette;
 mod progress;
 mod prompt;
 mod signals;
@@ -164,7 +166,7 @@ impl Terminal {
             }
             Ask::Key { prompt, options } => {
                 let words = wording::key_options(options, " · ");
-                (draw::question(prompt, width).into_iter().chain(draw::help(words.as_str(), width)).collect(), 0)
+                (draw::question(prompt, width).into_iter().chain(draw::short_options(&words, width)).collect(), 0)
             }
             Ask::Confirm { prompt, .. } => (draw::question(prompt, width), 0),
         }
