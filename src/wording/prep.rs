@@ -113,13 +113,25 @@ pub fn nothing_today(practised: bool) -> Text {
     text(if practised { "That was it for today." } else { "Nothing is planned for today." })
 }
 
+/// Why a lesson of the plan is a good step, so many days before the event.
+pub fn why_planned(days: i32, rehearsal: bool) -> Text {
+    let what = if rehearsal { "today is the rehearsal" } else { "this lesson is for today" };
+    text(format!("Your event is {}, and {what}.", in_days(days)))
+}
+
+/// What is said where nothing, or nothing more, is planned for today.
+pub fn why_beyond(days: i32, practised: bool) -> Text {
+    let event = format!("Your event is {}.", in_days(days));
+    text(format!("{} {event} Whatever you do besides is more than was planned.", nothing_today(practised)))
+}
+
 /// What is said on the day itself.
 pub fn the_day() -> Text {
     text("Read your plans once more, take your card along, and enjoy one good talk.")
 }
 
-/// What comes after today: how many lessons and reviews on how many days, and when the rehearsal is.
-pub fn rest(lessons: usize, reviews: usize, days: usize, rehearsal: Option<Date>) -> Text {
+/// What comes after today: how many lessons and reviews on how many days, and the first and the last day of the rehearsal.
+pub fn rest(lessons: usize, reviews: usize, days: usize, rehearsal: Option<(Date, Date)>) -> Text {
     let mut parts = Vec::new();
     if lessons > 0 {
         parts.push(count(lessons, "lesson", "lessons"));
@@ -128,19 +140,51 @@ pub fn rest(lessons: usize, reviews: usize, days: usize, rehearsal: Option<Date>
         parts.push(count(reviews, "review", "reviews"));
     }
     let on = count(days, "day", "days");
+    let rehearsal = rehearsal.map(|(first, last)| match first == last {
+        true => format!("the rehearsal on {}", day(last)),
+        false => format!("the rehearsal from {} to {}", day(first), day(last)),
+    });
     let what = match (parts.is_empty(), rehearsal) {
         (true, None) => return text("After today: your plans to read again, and the day itself."),
-        (true, Some(day_of)) => format!("the rehearsal on {}", day(day_of)),
+        (true, Some(rehearsal)) => rehearsal,
         (false, None) => format!("{} on {on}", parts.join(" and ")),
-        (false, Some(day_of)) => format!("{} on {on}, with the rehearsal on {}", parts.join(" and "), day(day_of)),
+        (false, Some(rehearsal)) => format!("{} on {on}, with {rehearsal}", parts.join(" and ")),
     };
     text(format!("After today: {what}. On the last day you read your plans again."))
 }
 
-/// What is said of lessons that do not fit.
-pub fn left_out(lessons: usize, minutes: u16) -> Text {
-    let fit = if lessons == 1 { "1 lesson does not fit" } else { &format!("{lessons} lessons do not fit") };
-    text(format!("{fit} into {minutes} minutes a day, and can wait until after the event."))
+/// What is said where only so many of the lessons that are left fit into the minutes a day; all would into `enough` of them, if any.
+pub fn left_out((fit, of): (usize, usize), minutes: u16, enough: Option<u16>, again: &Again) -> Text {
+    let fits = if fit == 1 { "fits" } else { "fit" };
+    let all = match enough {
+        Some(enough) => {
+            format!("With {enough} minutes a day all would fit: `{}`.", again.command(&format!("prep --minutes {enough}")))
+        }
+        None => "No number of minutes a day would be enough for all.".to_owned(),
+    };
+    text(format!(
+        "{fit} of the {of} lessons to play {fits} into {minutes} minutes a day: those that fill your card and show you most first. \
+         The others can wait until after the event. {all}"
+    ))
+}
+
+/// The same where none fits any more.
+pub fn none_fits(of: usize) -> Text {
+    text(match of {
+        1 => "The lesson that is left can wait until after the event.".to_owned(),
+        of => format!("The {of} lessons that are left can wait until after the event."),
+    })
+}
+
+/// What is said where the rehearsal, which takes so many minutes, has no place; with `enough` minutes a day it would have one, if any.
+pub fn no_rehearsal(minutes: u16, enough: Option<u16>, again: &Again) -> Text {
+    let how = match enough {
+        Some(enough) => {
+            format!("With {enough} minutes a day it would fit: `{}`.", again.command(&format!("prep --minutes {enough}")))
+        }
+        None => "You can play it whenever you like; it is the last of the lessons.".to_owned(),
+    };
+    text(format!("The rehearsal takes about {minutes} minutes, and does not fit before the event. {how}"))
 }
 
 /// The heading over the whole plan.
@@ -213,6 +257,11 @@ pub fn item_change() -> Text {
 /// See [`item_plan`].
 pub fn item_next_event() -> Text {
     text("Prepare for another event")
+}
+
+/// See [`item_plan`]: a review of so many drills that is more than was planned.
+pub fn item_more_review(drills: usize) -> Text {
+    text(format!("One more review: {}", count(drills, "short scene", "short scenes")))
 }
 
 /// See [`item_plan`]: a promise to tick off.
