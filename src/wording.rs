@@ -8,5 +8,6 @@ pub mod dates;
 pub mod frontend;
 pub mod notice;
 pub mod page;
+pub mod plans;
 pub mod practice;
 pub mod prep;

@@ -29,9 +29,8 @@ use crate::lesson::fault::Fault;
 use crate::lesson::finding::{self, Finding};
 use crate::lesson::id::Id;
 use crate::lesson::library::{Entry, Library};
-use crate::lesson::load::{Loaded, MAX_FAULTS, load};
+use crate::lesson::load::{Loaded, MAX_FAULTS};
 use crate::lesson::source::Source;
-use crate::lesson::text::Text;
 use crate::lesson::vocabulary::Vocabulary;
 use crate::story::Machine;
 use decisions::Decision;
@@ -195,13 +194,12 @@ pub fn paths<'p>(paths: &'p [PathBuf], order: &Order<'_>) -> Result<Vec<Checked>
 
 /// Checks one lesson file: what was found in the files that it shares with others, and what was found in it.
 fn file(path: &Path, selection: &Selection) -> (Vec<Report>, Report, Counts) {
-    let (source, faults) = Source::read(path, Text::new(path.to_string_lossy()));
     let library = Library::above(path);
     let shared = shared(&library);
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let id = Id::new(&stem);
     let misnamed = id.is_none().then_some(Fault::FileName(stem));
-    let loaded = load(id.as_ref(), &source, faults, &library.vocabulary);
+    let (source, loaded) = library.load_file(path);
     let (mut findings, digest) = lesson(&source, loaded, &library.vocabulary, selection);
     // A file that is no file (a pipe, standard input) has no name to be held to.
     if path.is_file() {

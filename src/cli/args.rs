@@ -81,6 +81,8 @@ pub(super) enum Command {
     #[command(after_help = "Example: mingle prep --event 2026-12-02 --minutes 10 --name \"Bakers' fair\"")]
     Prep(Prep),
     /// Print your card: whom you help best, lines to begin and to leave a talk, your plans, what to remember and to keep
+    ///
+    /// Plans are written anew and deleted under "My card" on the home screen (`mingle`).
     #[command(after_help = "Example: mingle card --format html > card.html")]
     Card(Card),
     /// See how you are doing: what is strong at the first try, what has stayed, what is due
@@ -101,10 +103,11 @@ pub(super) enum Command {
     /// Find what is wrong in lessons: folders, files, or the built-in ones
     #[command(after_help = "Example: mingle check lessons/my-lesson.yaml")]
     Check(Check),
-    /// Start a lesson: write a short complete one, with comments, to change
-    #[command(after_help = "Example: mingle new my-lesson")]
+    /// Start a lesson: write a short complete one, with comments, to change; with --lessons also the folder for it
+    #[command(after_help = "Example: mingle new first-day --lessons our-lessons")]
     New {
-        /// The lesson's id; the file is called so
+        /// The lesson's id; the file is called so. It is put into the folder that --lessons names, which need not be there yet, or else
+        /// into the current one
         name: String,
     },
     /// Explain a code of `mingle check`, or list them all
@@ -133,7 +136,7 @@ pub(super) enum Command {
 /// See [`Command::Play`].
 #[derive(Debug, Args)]
 pub(super) struct Play {
-    /// The lesson's id, as `mingle lessons` lists it
+    /// The lesson's id, as `mingle lessons` lists it, or the path of its file
     pub lesson: Option<String>,
     /// Start again instead of going on
     #[arg(long)]
@@ -150,6 +153,13 @@ pub(super) struct Play {
     /// For authors: give these answers first, such as "ask-back > wait"; nothing is kept
     #[arg(long, value_name = "ANSWERS", value_delimiter = '>', requires = "lesson")]
     pub to: Vec<String>,
+}
+
+impl Play {
+    /// Whether an author wants to start elsewhere than a learner would.
+    pub(super) fn is_from_the_middle(&self) -> bool {
+        self.from.is_some() || !self.set.is_empty() || !self.to.is_empty()
+    }
 }
 
 /// See [`Command::Prep`].

@@ -65,7 +65,7 @@ fn known(code: &str) -> Result<(), Error> {
 fn unknown(code: &str) -> Error {
     let rules = registry::rules();
     let near = nearest(&code.to_uppercase(), rules.iter().map(|rule| rule.code.0)).map(str::to_owned);
-    Error::UnknownName { kind: Named::Code, name: code.to_owned(), near }
+    Error::UnknownName { kind: Named::Code, name: code.to_owned(), near, known: None }
 }
 
 /// Prints a table for each path that was named.

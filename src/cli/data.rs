@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::args::{Data, Forget};
 use super::environment::Environment;
-use super::error::{Error, Named};
+use super::error::Error;
 use super::learner::{frontend, history};
 use super::output::{PIPE, write_new};
 use super::{print, say_aloud};
@@ -67,8 +67,7 @@ fn forget(environment: &Environment, args: &Forget) -> Result<u8, Error> {
         Some(name) => {
             let played = |id: &Id| record.of_lesson(&library.name, id).next().is_some();
             let lesson = Id::new(name).filter(|id| played(id) || library.entry(name).is_some());
-            let unknown =
-                || Error::UnknownName { kind: Named::Lesson, name: name.clone(), near: library.nearest(name).map(str::to_owned) };
+            let unknown = || Error::unknown_lesson(&library, name);
             Some(Part::Lesson { library: library.name.clone(), lesson: lesson.ok_or_else(unknown)? })
         }
         None => args.what.texts.then_some(Part::Texts),

@@ -4,15 +4,13 @@ use std::path::Path;
 
 use super::args::{Graph as Args, GraphFormat};
 use super::environment::Environment;
-use super::error::{Error, Named, counted, mend};
+use super::error::{Error, counted, mend};
 use super::{print, say_aloud};
 use crate::check::endings::fewest;
 use crate::export::graph::{Graph, dot, mermaid, svg, text};
-use crate::lesson::id::Id;
 use crate::lesson::library::Library;
-use crate::lesson::load::{Loaded, load};
+use crate::lesson::load::Loaded;
 use crate::lesson::source::Source;
-use crate::lesson::text::Text;
 
 pub(super) fn run(environment: &Environment, args: &Args) -> Result<u8, Error> {
     let (source, loaded) = find(&environment.library()?, &args.lesson)?;
@@ -38,10 +36,7 @@ fn find(library: &Library, name: &str) -> Result<(Source, Loaded), Error> {
     }
     let path = Path::new(name);
     if path.exists() && !path.is_dir() {
-        let (source, faults) = Source::read(path, Text::new(path.to_string_lossy()));
-        let id = path.file_stem().and_then(|stem| Id::new(&stem.to_string_lossy()));
-        let loaded = load(id.as_ref(), &source, faults, &Library::above(path).vocabulary);
-        return Ok((source, loaded));
+        return Ok(Library::above(path).load_file(path));
     }
-    Err(Error::UnknownName { kind: Named::Lesson, name: name.to_owned(), near: library.nearest(name).map(str::to_owned) })
+    Err(Error::unknown_lesson(library, name))
 }

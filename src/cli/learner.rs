@@ -1,12 +1,14 @@
 //! `mingle`, `mingle play`, `mingle review` and `mingle progress`: a frontend, a library and a journal become a session.
 
+use std::fs;
 use std::io;
+use std::path::Path;
 use std::thread;
 
 use super::args::{ListFormat, Play};
 use super::environment::{Environment, chance};
-use super::error::{Error, Named};
-use super::{FINE, json, print, say_aloud, try_out};
+use super::error::Error;
+use super::{FINE, json, lesson_file, print, say_aloud, try_out};
 use crate::journal::{Journal, Notice};
 use crate::lesson::library::Library;
 use crate::lesson::text::Text;
@@ -25,13 +27,15 @@ pub(super) fn home(environment: &Environment) -> Result<u8, Error> {
 
 /// A lesson.
 pub(super) fn play(environment: &Environment, args: &Play) -> Result<u8, Error> {
+    if let Some(file) = args.lesson.as_deref().and_then(lesson_file::meant) {
+        return play_file(environment, args, file);
+    }
     // What an author tries out is not a learner's history.
-    let keep = args.from.is_none() && args.set.is_empty() && args.to.is_empty();
-    let opening = if keep { Opening::Kept } else { Opening::TriedOut };
+    let opening = if args.is_from_the_middle() { Opening::TriedOut } else { Opening::Kept };
     open(environment, opening, |session| {
         let begin = if args.fresh || args.seed.is_some() { Begin::Fresh(args.seed) } else { Begin::Resume };
         let lesson = match &args.lesson {
-            Some(name) => session.lesson(session.library.entry(name).ok_or_else(|| unknown(session.library, name))?)?,
+            Some(name) => session.lesson(session.library.entry(name).ok_or_else(|| not_there(session.library, name))?)?,
             None => session.due_lesson().ok_or_else(|| Error::NoLesson { library: session.library.name.clone() })?,
         };
         if let Some(start) = try_out::start(&lesson, args)? {
@@ -61,8 +65,27 @@ pub(super) fn progress(environment: &Environment, format: ListFormat) -> Result<
     })
 }
 
-fn unknown(library: &Library, name: &str) -> Error {
-    Error::UnknownName { kind: Named::Lesson, name: name.to_owned(), near: library.nearest(name).map(str::to_owned) }
+/// A file that is no lesson of a library has no history: it is tried out.
+fn play_file(environment: &Environment, args: &Play, file: &Path) -> Result<u8, Error> {
+    let shown = Text::new(file.to_string_lossy());
+    match fs::metadata(file) {
+        Ok(data) if data.is_dir() => return Err(Error::IsAFolder(shown.to_string())),
+        Ok(_) => {}
+        Err(error) => return Err(Error::NotRead { file: shown.to_string(), error }),
+    }
+    let library = Library::above(file);
+    let lesson = library.load_file(file).1.playable().map_err(|errors| Error::Broken { file: shown, errors })?;
+    let start = try_out::start(&lesson, args)?.unwrap_or_default();
+    open_library(environment, &library, Opening::TriedOut, |session| {
+        session.try_out(&lesson, args.seed.unwrap_or_else(chance), &start)?;
+        Ok(())
+    })
+}
+
+/// A lesson that is not in a library, though there may be a file of its name.
+fn not_there(library: &Library, name: &str) -> Error {
+    let file = format!("{name}.yaml");
+    if Path::new(&file).is_file() { Error::IsAFile { name: name.to_owned(), file } } else { Error::unknown_lesson(library, name) }
 }
 
 /// What the journal tells, with what is odd about it said aloud.
@@ -114,7 +137,15 @@ fn open(
     opening: Opening,
     run: impl FnOnce(&mut Session<'_>) -> Result<(), Error>,
 ) -> Result<u8, Error> {
-    let library = environment.library()?;
+    open_library(environment, &environment.library()?, opening, run)
+}
+
+fn open_library(
+    environment: &Environment,
+    library: &Library,
+    opening: Opening,
+    run: impl FnOnce(&mut Session<'_>) -> Result<(), Error>,
+) -> Result<u8, Error> {
     // All lessons and a long history each take about as long to read: neither waits for the other.
     let (lessons, history) = thread::scope(|scope| {
         let lessons = (opening == Opening::Everything).then(|| scope.spawn(|| library.playable()));
@@ -127,7 +158,7 @@ fn open(
     let mut chance = chance;
     let journal = (opening != Opening::TriedOut).then_some(journal);
     let recorder = Recorder::new(journal, record, library.name.clone(), &now, &mut chance);
-    let mut session = Session::new(&mut *ui, &library, recorder);
+    let mut session = Session::new(&mut *ui, library, recorder);
     session.again = environment.again.clone();
     if let Some(lessons) = lessons {
         session.know(lessons);

@@ -8,6 +8,7 @@ mod environment;
 mod error;
 mod graph;
 mod learner;
+mod lesson_file;
 mod lessons;
 mod new;
 mod output;
@@ -40,7 +41,7 @@ const INTERRUPTED: u8 = 130;
 
 /// Runs the program with its arguments, the first of which is its own name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let (cli, again) = match args::parse(args) {
+    let (mut cli, mut again) = match args::parse(args) {
         Ok(parsed) => parsed,
         Err(error) => {
             // Help and version are asked for; everything else is a mistake. Printing can only fail where nobody reads.
@@ -48,6 +49,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(if error.use_stderr() { COULD_NOT_RUN } else { FINE });
         }
     };
+    lesson_file::resolve(&mut cli, &mut again);
     ExitCode::from(match command(cli, &again) {
         Ok(code) => code,
         Err(error) if error.is_closed_pipe() => FINE,
@@ -87,7 +89,7 @@ fn command(cli: Cli, again: &Again) -> Result<u8, Error> {
         Some(Command::Settings(settings)) => settings::run(&environment, &settings),
         Some(Command::Data(data)) => data::run(&environment, &data),
         Some(Command::Check(check)) => check::run(&environment, &check),
-        Some(Command::New { name }) => new::run(&name),
+        Some(Command::New { name }) => new::run(&environment, &name),
         Some(Command::Explain { code }) => check::explain(code.as_deref()),
         Some(Command::Graph(graph)) => graph::run(&environment, &graph),
         Some(Command::Schema) => reference::schema(),

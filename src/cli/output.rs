@@ -1,7 +1,7 @@
 //! Files that learners and authors ask for. A file that is there already is somebody's: it is not written over, unless it is known to
 //! be an earlier form of the same.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::Path;
 
@@ -12,6 +12,11 @@ use crate::lesson::text::Text;
 pub(super) const PIPE: &str = "-";
 /// By so many bytes it must be clear what a file is.
 const HEAD: u64 = 256;
+
+/// Makes a folder, and those above it, where they are not there yet.
+pub(super) fn make_folder(folder: &Path) -> Result<(), Error> {
+    fs::create_dir_all(folder).map_err(|error| not_written(folder, error))
+}
 
 /// Writes a file that is not there yet.
 pub(super) fn write_new(file: &Path, bytes: &[u8]) -> Result<(), Error> {

@@ -5,7 +5,6 @@ use super::args;
 use super::environment::Environment;
 use super::error::{Error, Named};
 use super::learner::with_session;
-use crate::lesson::id::nearest;
 use crate::lesson::text::Text;
 use crate::practice::Settings;
 use crate::ui::Block;
@@ -16,11 +15,7 @@ pub(super) fn run(environment: &Environment, args: &args::Settings) -> Result<u8
         return with_session(environment, |session| session.settings().map(|_| ()).map_err(Error::from));
     };
     if !Settings::NAMES.contains(&name.as_str()) {
-        return Err(Error::UnknownName {
-            kind: Named::Setting,
-            name: name.clone(),
-            near: nearest(name, Settings::NAMES).map(str::to_owned),
-        });
+        return Err(Error::unknown(Named::Setting, name, Settings::NAMES));
     }
     with_session(environment, |session| {
         if let Some(value) = &args.value {

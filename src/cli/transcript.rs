@@ -1,7 +1,9 @@
 //! `mingle transcript`: an attempt as Markdown.
 
+use std::cmp::Reverse;
+
 use super::environment::Environment;
-use super::error::{Error, Named};
+use super::error::{Error, FEW};
 use super::learner::history;
 use super::{print, say_aloud};
 use crate::export::transcript::transcript;
@@ -14,7 +16,7 @@ pub(super) fn run(environment: &Environment, name: Option<&str>) -> Result<u8, E
     let (_, record) = history(environment)?;
     let attempt = find(&record, &library.name, name)?;
     let id = attempt.lesson.as_str();
-    let entry = library.entry(id).ok_or_else(|| Error::UnknownName { kind: Named::Lesson, name: id.to_owned(), near: None })?;
+    let entry = library.entry(id).ok_or_else(|| Error::unknown_lesson(&library, id))?;
     let (_, loaded) = library.load(entry);
     let broken = |errors| Error::Broken { file: entry.file.clone(), errors };
     let lesson = loaded.playable().map_err(broken)?;
@@ -32,10 +34,14 @@ fn find<'a>(record: &'a Record, library: &str, name: Option<&str>) -> Result<&'a
     let of_lesson = || record.of_library(library).rfind(|attempt| attempt.lesson.as_str() == name);
     named.or_else(of_lesson).ok_or_else(|| {
         let known: Vec<String> = record.of_library(library).map(|attempt| attempt.id.to_string()).collect();
-        Error::UnknownName {
-            kind: Named::Attempt,
+        let mut latest: Vec<&Attempt> = record.of_library(library).collect();
+        latest.sort_by_key(|attempt| Reverse(attempt.last));
+        let latest =
+            latest.into_iter().take(FEW).map(|attempt| (attempt.id, attempt.lesson.clone(), attempt.last.day())).collect();
+        Error::UnknownAttempt {
             name: name.to_owned(),
             near: nearest(name, known.iter().map(String::as_str)).map(str::to_owned),
+            latest,
         }
     })
 }

@@ -10,7 +10,7 @@ use crate::lesson::text::Text;
 use crate::practice::attempts::standing;
 use crate::practice::{Attempt, Resumed, Settings, resume};
 use crate::story::{Answer, Event, Story};
-use crate::wording::{page as say, practice};
+use crate::wording::{page as say, plans, practice};
 
 /// The transcript of an attempt as far as its lesson still allows, and how many answers that leaves out. `None` where the lesson
 /// cannot be played.
@@ -74,7 +74,7 @@ pub fn transcript(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Op
         }
     }
     if let Some(plan) = &attempt.plan {
-        let _ = writeln!(page, "## {}\n\n{}\n", say::plan_head(), markdown(&say::plan(plan)));
+        let _ = writeln!(page, "## {}\n\n{}\n", plans::head(), markdown(&plans::sentence(plan)));
     }
     Some((page.trim_end().to_owned() + "\n", lost))
 }

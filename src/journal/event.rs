@@ -107,7 +107,7 @@ pub enum What {
         /// The ending.
         ending: Id,
     },
-    /// The learner made an if-then plan.
+    /// The learner made an if-then plan, changed it, or, where both halves are empty, deleted it.
     Plan {
         /// The attempt that it came from.
         attempt: AttemptId,

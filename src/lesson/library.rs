@@ -24,6 +24,8 @@ static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/lessons");
 pub const PRINCIPLES: &str = "principles.yaml";
 const SOURCES: &str = "sources.yaml";
 const WORDS: &str = "words.yaml";
+/// The files that lessons share; each lies beside them.
+const SHARED: [&str; 3] = [PRINCIPLES, SOURCES, WORDS];
 
 /// A folder of lessons and what they share.
 #[derive(Debug, Clone)]
@@ -64,6 +66,14 @@ struct File {
     path: PathBuf,
     name: Text,
     contents: Contents,
+}
+
+impl Entry {
+    /// Whether its file is the one at a path, however that is written.
+    pub fn is(&self, path: &Path) -> bool {
+        let Contents::OnDisk(own) = &self.contents else { return false };
+        own.canonicalize().is_ok_and(|own| path.canonicalize().is_ok_and(|path| path == own))
+    }
 }
 
 impl File {
@@ -111,7 +121,7 @@ impl Library {
         let (vocabulary, mut findings) = Vocabulary::load((principles, faults), sources, words);
         let mut entries: Vec<Entry> = Vec::new();
         let (beside, lessons): (Vec<_>, Vec<_>) =
-            files.into_iter().partition(|file| [PRINCIPLES, SOURCES, WORDS].iter().any(|shared| file.path == Path::new(shared)));
+            files.into_iter().partition(|file| SHARED.iter().any(|shared| file.path == Path::new(shared)));
         for File { path, name, contents } in lessons {
             let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             let fault = match Id::new(&stem) {
@@ -147,6 +157,14 @@ impl Library {
         (source, loaded)
     }
 
+    /// Reads a lesson file that is none of this library's, though it uses its vocabulary.
+    pub fn load_file(&self, path: &Path) -> (Source, Loaded) {
+        let (source, faults) = Source::read(path, Text::new(path.to_string_lossy()));
+        let id = path.file_stem().and_then(|stem| Id::new(&stem.to_string_lossy()));
+        let loaded = load(id.as_ref(), &source, faults, &self.vocabulary);
+        (source, loaded)
+    }
+
     /// All lessons that have no errors, in the order of learning.
     pub fn playable(&self) -> Vec<Lesson> {
         self.entries.iter().filter_map(|entry| self.load(entry).1.playable().ok()).collect()
@@ -168,8 +186,22 @@ impl Library {
     /// looked at.
     pub fn above(path: &Path) -> Self {
         let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let folder = full.ancestors().skip(1).find(|folder| folder.join(PRINCIPLES).is_file());
-        folder.map_or_else(Self::built_in, Self::without_lessons)
+        full.parent().and_then(nearest_library).map_or_else(Self::built_in, Self::without_lessons)
+    }
+
+    /// The folder of the nearest library that a folder lies in, or is. It is called as `folder` calls it, where that is long enough to
+    /// reach it: `lessons` for the folder `lessons/begin`.
+    pub fn around(folder: &Path) -> Option<PathBuf> {
+        let full = if is_here(folder) { Path::new(".") } else { folder }.canonicalize().ok()?;
+        let found = nearest_library(&full)?;
+        let called = folder.ancestors().map(|above| if is_here(above) { Path::new(".") } else { above });
+        let same = |above: &&Path| above.canonicalize().is_ok_and(|above| above == found);
+        Some(called.into_iter().find(same).unwrap_or(found).to_owned())
+    }
+
+    /// The files that the lessons of the built-in library share, each with its name: what a library of one's own can begin with.
+    pub fn shared_of_built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+        SHARED.into_iter().filter_map(|name| Some((name, BUILT_IN.get_file(name)?.contents())))
     }
 
     /// The library in a folder without its lessons: the vocabulary, and what was found in it.
@@ -179,7 +211,7 @@ impl Library {
             name: Text::new(folder.join(name).to_string_lossy()),
             contents: Contents::OnDisk(folder.join(name)),
         };
-        let files = [PRINCIPLES, SOURCES, WORDS].map(file).into_iter().filter(|file| folder.join(&file.path).is_file());
+        let files = SHARED.map(file).into_iter().filter(|file| folder.join(&file.path).is_file());
         Self::of(String::new(), folder, files.collect(), Vec::new())
     }
 
@@ -228,6 +260,16 @@ fn list_on_disk(top: &Path, inner: &Path, files: &mut Vec<File>, findings: &mut 
         }
     }
     Ok(())
+}
+
+/// The nearest folder with a vocabulary, from a whole path upwards.
+fn nearest_library(folder: &Path) -> Option<&Path> {
+    folder.ancestors().find(|folder| folder.join(PRINCIPLES).is_file())
+}
+
+/// Whether a path is what stands before the name of a file in the current folder: nothing.
+fn is_here(folder: &Path) -> bool {
+    folder.as_os_str().is_empty()
 }
 
 fn is_yaml(path: &Path) -> bool {

@@ -139,3 +139,18 @@ pub fn standing(attempt: &Attempt) -> Vec<Answer> {
     }
     answers
 }
+
+/// How many answers of the attempt from which a replay branched off still stand in it.
+pub fn taken_over(attempt: &Attempt) -> usize {
+    let mut standing = attempt.given.len();
+    let mut fewest = standing;
+    for entry in &attempt.entries {
+        match entry {
+            Entry::Answer(_) => standing += 1,
+            Entry::Revise(_) => {}
+            Entry::Back => standing = standing.saturating_sub(1),
+        }
+        fewest = fewest.min(standing);
+    }
+    fewest
+}

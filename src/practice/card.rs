@@ -1,7 +1,5 @@
 //! What stands on the card that learners carry to an event.
 
-use std::collections::BTreeSet;
-
 use super::occasion::Promise;
 use super::{Part, Practice};
 use crate::journal::Day;
@@ -90,7 +88,7 @@ impl<'a> Practice<'a> {
             what_i_do: own(WHAT_I_DO),
             openers: in_turn(&self.vocabulary.openers, OPENERS, occasion),
             leaving: in_turn(&self.vocabulary.leaving, LEAVING, occasion),
-            plans: self.latest_plans().take(PLANS).collect(),
+            plans: self.record.plans(self.library).map(|planned| &planned.plan).take(PLANS).collect(),
             moves: self.weakest_moves(),
             promises,
         }
@@ -99,15 +97,6 @@ impl<'a> Practice<'a> {
     /// The promises that are not kept yet.
     pub fn open_promises(&self) -> Vec<&'a Promise> {
         self.record.promises.iter().filter(|promise| !promise.kept).collect()
-    }
-
-    /// The plan of each lesson, the latest first.
-    pub fn latest_plans(&self) -> impl Iterator<Item = &'a Plan> {
-        let mut planned: Vec<_> = self.record.of_library(self.library).filter(|attempt| attempt.plan.is_some()).collect();
-        planned.sort_by_key(|attempt| attempt.last);
-        let mut seen = BTreeSet::new();
-        let latest = planned.into_iter().rev().filter(move |attempt| seen.insert(&attempt.lesson));
-        latest.filter_map(|attempt| attempt.plan.as_ref())
     }
 
     /// The sentences of the moves whose first tries were strong least often, the latest of equals first.

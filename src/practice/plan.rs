@@ -224,16 +224,21 @@ impl Outlook<'_> {
     /// The plan with so many minutes a day.
     fn plan(&self, minutes: u16) -> Plan {
         let mut slots = self.slots(minutes);
-        let rehearsed = self.rehearsal.is_none_or(|rehearsal| self.place_rehearsal(&mut slots, rehearsal));
+        let placed = self.rehearsal.is_none_or(|rehearsal| self.place_rehearsal(&mut slots, rehearsal));
         // Once the rehearsal has begun, nothing comes between its parts.
-        let rehearses = slots.iter().find(|slot| !slot.parts.is_empty()).map(|slot| slot.before);
+        let first_day = slots.iter().find(|slot| !slot.parts.is_empty()).map(|slot| slot.before);
         let begun = self.rehearsal.is_some_and(|rehearsal| rehearsal.begun);
-        let last = rehearses.map_or(self.last, |first| first + i32::from(begun));
+        let last = first_day.map_or(self.last, |first| first + i32::from(begun));
         self.place_reviews(&mut slots, minutes);
         let (fitting, laid) = lay_lessons(&slots, last, &self.open, self.today.played);
-        let nothing = laid.is_empty() && rehearses.is_none() && (self.short || self.done == 0);
+        let nothing = laid.is_empty() && first_day.is_none() && (self.short || self.done == 0);
         let laid = self.open.first().filter(|_| nothing).map_or(laid, |first| lay_half(&slots, last, *first));
-        laid.into_iter().for_each(|(place, part)| slots[place].add(part));
+        for (place, part) in laid {
+            slots[place].add(part);
+        }
+        if let Some(today) = slots.first_mut() {
+            self.place_due(today);
+        }
         for slot in slots.iter_mut().filter(|slot| slot.before <= 1) {
             slot.parts.push(Part::Plans);
         }
@@ -246,8 +251,8 @@ impl Outlook<'_> {
         Plan {
             days: days.map(day).collect(),
             lessons: self.open.len() + usize::from(self.rehearsal.is_some()),
-            left_out: self.open.len() - fitting + usize::from(!rehearsed),
-            no_rehearsal: self.rehearsal.filter(|_| !rehearsed).map(|rehearsal| rehearsal.minutes),
+            left_out: self.open.len() - fitting + usize::from(!placed),
+            no_rehearsal: self.rehearsal.filter(|_| !placed).map(|rehearsal| rehearsal.minutes),
         }
     }
 
@@ -259,7 +264,7 @@ impl Outlook<'_> {
         let slot = |before: i32| Slot {
             before,
             minutes: if before == 0 && !only_day { 0 } else { minutes },
-            taken: if before == ahead { self.today.played + self.today.reviewed } else { 0 },
+            taken: if before == ahead { self.today.played } else { 0 },
             parts: Vec::new(),
         };
         let days = (0..=ahead.min(FURTHEST)).rev().filter(|&before| before == 0 || is_session(before));
@@ -276,23 +281,32 @@ impl Outlook<'_> {
         (rehearsal.begun || 2 * leaves >= takes) && place_rehearsal(slots, self.last, rehearsal)
     }
 
-    /// Puts a review on today, if something is due, and on every other day to come; on every third where a day has no room for more.
-    /// The rehearsal is practice enough for its days.
+    /// Puts a review on every other day, and on every third where a day has no room for more; on today, if something is due. The
+    /// rehearsal is practice enough for its days.
     fn place_reviews(&self, slots: &mut [Slot], minutes: u16) {
         let every = if minutes < REVIEW + LEAST { 3 } else { 2 };
-        let later = if self.drills && !self.short { REVIEW } else { 0 };
         // Counted from the event, so that the days stay the same whenever somebody looks.
         for (place, slot) in slots.iter_mut().rev().enumerate().filter(|(_, slot)| slot.parts.is_empty()) {
-            let minutes = if slot.before == self.today.before {
+            let planned = place % every == 1;
+            let minutes = if slot.before != self.today.before {
+                if planned && self.drills && !self.short { REVIEW } else { 0 }
+            } else if planned || self.short {
+                slot.taken += self.today.reviewed;
                 self.today.due
-            } else if place % every == 1 {
-                later
             } else {
                 0
             };
             if minutes > 0 && slot.room() > 0 {
                 slot.add(Part::Review { minutes });
             }
+        }
+    }
+
+    /// Puts what is due on today also where no review was planned for it, if that takes no lesson away.
+    fn place_due(&self, today: &mut Slot) {
+        let practises = |part: &Part| matches!(part, Part::Review { .. } | Part::Lesson { rehearsal: true, .. });
+        if self.today.due > 0 && self.today.due <= today.most() && !today.parts.iter().any(practises) {
+            today.add(Part::Review { minutes: self.today.due });
         }
     }
 }

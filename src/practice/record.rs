@@ -21,6 +21,8 @@ pub struct Record {
     pub upcoming: Option<Upcoming>,
     /// How many events there were, this one included.
     pub occasions: usize,
+    /// The plans that the learner has, one of each lesson at most, in the order in which they were made or changed.
+    pub plans: Vec<Planned>,
     /// What the learner promised to others, in order.
     pub promises: Vec<Promise>,
     /// What the learner wrote last under each name that lessons keep words by (`ideal-client`, `what-i-do`).
@@ -71,6 +73,19 @@ impl Attempt {
         self.followed = false;
         self.ending = None;
     }
+}
+
+/// A plan that the learner has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// Which library its lesson is from.
+    pub library: String,
+    /// The lesson.
+    pub lesson: Id,
+    /// The attempt that it came from.
+    pub attempt: AttemptId,
+    /// The plan.
+    pub plan: Plan,
 }
 
 /// Words of the learner's own that outlive their lesson.
@@ -277,12 +292,19 @@ impl Record {
                     attempt.ending = Some(ending);
                 }
             }
-            What::Plan { attempt, cue, act } => {
-                if let Some(attempt) = self.touch(attempt, at) {
-                    attempt.plan = Some(Plan { cue: Text::new(cue), act: Text::new(act) });
-                }
-            }
+            What::Plan { attempt, cue, act } => self.plan_made(attempt, words(cue).zip(words(act))),
         }
+    }
+
+    /// Takes a plan in the place of the lesson's last one, or that away. Nothing is practised by it, so that it is no part of when the
+    /// attempt was.
+    fn plan_made(&mut self, attempt: AttemptId, plan: Option<(Text, Text)>) {
+        let Some(&place) = self.places.get(&attempt) else { return };
+        let attempt = &mut self.attempts[place];
+        attempt.plan = plan.map(|(cue, act)| Plan { cue, act });
+        self.plans.retain(|known| known.library != attempt.library || known.lesson != attempt.lesson);
+        let (library, lesson, id) = (attempt.library.clone(), attempt.lesson.clone(), attempt.id);
+        self.plans.extend(attempt.plan.clone().map(|plan| Planned { library, lesson, attempt: id, plan }));
     }
 
     fn answer(&mut self, attempt: AttemptId, answer: Answer, at: Moment) {
@@ -346,9 +368,9 @@ impl Record {
         self.attempts.get(*self.places.get(&id)?)
     }
 
-    /// The plan that a learner made last for a lesson.
-    pub fn plan(&self, library: &str, lesson: &Id) -> Option<&Plan> {
-        self.of_lesson(library, lesson).filter_map(|attempt| attempt.plan.as_ref()).next_back()
+    /// The learner's plans from the lessons of a library, the latest first.
+    pub fn plans(&self, library: &str) -> impl Iterator<Item = &Planned> {
+        self.plans.iter().rev().filter(move |planned| planned.library == library)
     }
 }
 

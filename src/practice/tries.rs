@@ -1,12 +1,12 @@
 //! The journal folded into tries: each answer to a decision or a drill, with what it was worth and whether it was the first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::SignedDuration;
 
 use super::items::{Item, Items};
 use super::record::{Entry, Place, Record};
-use crate::journal::{Confidence, Given, Moment, Pick};
+use crate::journal::{AttemptId, Confidence, Given, Moment, Pick};
 use crate::lesson::id::Id;
 use crate::lesson::model::{Medium, Quality};
 
@@ -89,6 +89,22 @@ pub fn tries<'a>(record: &'a Record, library: &str, items: &'a Items) -> Vec<Try
         });
     }
     tries
+}
+
+/// The scenes whose first answer ever was given in an attempt. In a replay none counts as that: see [`Turn`].
+pub fn first_answered(record: &Record, attempt: AttemptId) -> BTreeSet<&Id> {
+    let Some(of) = record.attempt(attempt).filter(|of| of.parent.is_none()) else { return BTreeSet::new() };
+    let mut first = BTreeMap::new();
+    for picked in &record.picked {
+        let Place::Scene { attempt, entry } = picked.place else { continue };
+        let Some(at) = record.attempts.get(attempt).filter(|at| at.library == of.library && at.lesson == of.lesson) else {
+            continue;
+        };
+        if let Some(Entry::Answer(answer)) = at.entries.get(entry) {
+            first.entry(&answer.scene).or_insert(at.id);
+        }
+    }
+    first.into_iter().filter(|(_, id)| *id == attempt).map(|(scene, _)| scene).collect()
 }
 
 /// When the next session may begin: what was just told is not practised by telling it again.

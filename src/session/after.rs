@@ -6,7 +6,7 @@ use crate::lesson::text::Text;
 use crate::practice::occasion::date_meant;
 use crate::practice::{Promise, Upcoming};
 use crate::ui::{Ask, Block, Reply};
-use crate::wording::{card as card_words, page as words, prep as say};
+use crate::wording::{card as card_words, dates, page as words, prep as say};
 
 /// What an item of the page does.
 #[derive(Clone, Copy)]
@@ -32,7 +32,8 @@ impl Session<'_> {
                     self.reflect(&upcoming, Text::default(), Vec::new())?;
                     Ok(None)
                 }
-                Reply::Quit | Reply::End | Reply::Back | Reply::Hint | Reply::Text(_) => Ok(Some(Leave::Quit)),
+                Reply::Back => Ok(Some(Leave::Done)),
+                Reply::Quit | Reply::End | Reply::Hint | Reply::Text(_) => Ok(Some(Leave::Quit)),
             };
         }
         self.show(self.after_page(&upcoming))?;
@@ -45,7 +46,7 @@ impl Session<'_> {
             .chain([(say::item_next_event(), Item::Next), (words::home(), Item::Home), (words::leave(), Item::Leave)])
             .unzip();
         let last = menu.len() - 1;
-        match self.numbered_menu(words::what_next(), menu, last)? {
+        match self.menu(words::what_next(), menu, last)? {
             Ok(place) => self.take_after(items.get(place).copied().unwrap_or(Item::Leave)),
             Err(leave) => Ok(Some(leave)),
         }
@@ -59,7 +60,7 @@ impl Session<'_> {
                 self.show([Block::Notice(say::promise_kept())])?;
             }
             Item::Promise => return Ok((self.ask_promises()? == Leave::Quit).then_some(Leave::Quit)),
-            Item::Card => self.card()?,
+            Item::Card => return Ok((self.card_and_plans()? == Leave::Quit).then_some(Leave::Quit)),
             Item::Next => return self.name_event(None),
             Item::Home => return Ok(Some(Leave::Done)),
             Item::Leave => {
@@ -115,7 +116,7 @@ impl Session<'_> {
             let Some(typed) = typed else { return Ok(None) };
             match date_meant(typed.as_str(), self.recorder.now().day()) {
                 Ok(day) => return Ok(Some(day)),
-                Err(error) => self.show([Block::Notice(say::sentence(&error.words()))])?,
+                Err(error) => self.show([Block::Notice(dates::sentence(&error.words()))])?,
             }
         }
     }

@@ -43,8 +43,13 @@ impl Session<'_> {
                 Reply::Pick(place) => {
                     let Some(option) = decision.options.get(place) else { continue };
                     let shown = decision.options.iter().map(|option| option.id.clone()).collect();
-                    let pick = Pick { said, ..Pick::new(option.id.clone(), shown) };
-                    return if scored { self.how_sure(pick) } else { Ok(Chosen::Pick(pick, Leave::Done)) };
+                    let pick = Pick { said: said.clone(), ..Pick::new(option.id.clone(), shown) };
+                    if !scored {
+                        return Ok(Chosen::Pick(pick, Leave::Done));
+                    }
+                    if let Some(chosen) = self.how_sure(pick)? {
+                        return Ok(chosen);
+                    }
                 }
                 Reply::Back => return Ok(Chosen::Back),
                 Reply::Hint => self.hint(hint.as_ref())?,
@@ -76,16 +81,20 @@ impl Session<'_> {
         }
     }
 
-    /// Asks how sure the learner is of a pick, where they want that.
-    fn how_sure(&mut self, mut pick: Pick) -> Result<Chosen, Error> {
+    /// Asks how sure the learner is of a pick, where they want that; `None` where they go back to pick anew.
+    fn how_sure(&mut self, mut pick: Pick) -> Result<Option<Chosen>, Error> {
         if !self.recorder.record().settings.confidence {
-            return Ok(Chosen::Pick(pick, Leave::Done));
+            return Ok(Some(Chosen::Pick(pick, Leave::Done)));
         }
         let ask = Ask::Key { prompt: words::how_sure(), options: CONFIDENCE.map(confidence).to_vec() };
-        let reply = self.ui.ask(&ask)?;
-        let Reply::Pick(place) = reply else { return Ok(Chosen::Pick(pick, Leave::Quit)) };
-        pick.confidence = CONFIDENCE.get(place).copied();
-        Ok(Chosen::Pick(pick, Leave::Done))
+        Ok(match self.ui.ask(&ask)? {
+            Reply::Pick(place) => {
+                pick.confidence = CONFIDENCE.get(place).copied();
+                Some(Chosen::Pick(pick, Leave::Done))
+            }
+            Reply::Back => None,
+            Reply::Quit | Reply::End | Reply::Hint | Reply::Text(_) => Some(Chosen::Pick(pick, Leave::Quit)),
+        })
     }
 
     /// Asks which reason fits the strong choice, and tells of the one picked why it does or does not.

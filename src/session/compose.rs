@@ -174,22 +174,25 @@ impl Session<'_> {
     fn rate(&mut self, piece: &Piece<'_>) -> Result<Next, Error> {
         match self.ui.ask(&Ask::Confirm { prompt: say::rate(), default: false })? {
             Reply::Pick(0) => {}
+            Reply::Back => return Ok(Next::Back),
             Reply::Quit | Reply::End => return Ok(Next::Leave),
-            Reply::Pick(_) | Reply::Back | Reply::Hint | Reply::Text(_) => return self.keep_rating(piece, BTreeMap::new()),
+            Reply::Pick(_) | Reply::Hint | Reply::Text(_) => return self.keep_rating(piece, BTreeMap::new()),
         }
-        let mut lines = BTreeMap::new();
-        let mut not_yet = Vec::new();
-        for (name, prompt) in say::RATED {
+        let mut answers: Vec<bool> = Vec::new();
+        while let Some((_, prompt)) = say::RATED.get(answers.len()) {
             match self.ui.ask(&Ask::Confirm { prompt: say::rate_line(prompt), default: true })? {
-                Reply::Pick(picked) => {
-                    lines.extend(Id::new(name).map(|name| (name, picked == 0)));
-                    not_yet.extend((picked != 0).then_some(prompt));
-                }
+                Reply::Pick(picked) => answers.push(picked == 0),
                 Reply::Quit | Reply::End => return Ok(Next::Leave),
-                Reply::Back | Reply::Hint | Reply::Text(_) => return self.keep_rating(piece, BTreeMap::new()),
+                Reply::Back | Reply::Hint | Reply::Text(_) => {
+                    if answers.pop().is_none() {
+                        return self.rate(piece);
+                    }
+                }
             }
         }
-        let next = self.keep_rating(piece, lines)?;
+        let rated = || say::RATED.into_iter().zip(&answers);
+        let not_yet: Vec<_> = rated().filter(|(_, yes)| !**yes).map(|((_, prompt), _)| prompt).collect();
+        let next = self.keep_rating(piece, rated().filter_map(|((name, _), yes)| Some((Id::new(name)?, *yes))).collect())?;
         self.show([Block::Notice(say::rated(&not_yet))])?;
         Ok(next)
     }

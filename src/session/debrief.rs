@@ -2,18 +2,24 @@
 //!
 //! Nothing here is written by an author: the "what if" is computed with the story, so it is always true of the lesson as it is.
 
+use std::collections::BTreeSet;
+
 use super::{Error, Leave, Session, play};
 use crate::journal::AttemptId;
+use crate::lesson::id::Id;
 use crate::lesson::layout::State;
 use crate::lesson::library::Library;
-use crate::lesson::model::{Choice, Lesson, Line, Plan, Quality, Target, Timing};
+use crate::lesson::model::{Choice, Lesson, Line, Quality, Target, Timing};
 use crate::lesson::template::Template;
 use crate::lesson::text::Text;
-use crate::lesson::vocabulary::Vocabulary;
-use crate::practice;
-use crate::story::Story;
-use crate::ui::{Ask, Block, Reply};
+use crate::lesson::vocabulary::{Principle, Vocabulary};
+use crate::practice::{self, attempts, tries};
+use crate::story::{FirstTry, Step, Story};
+use crate::ui::Block;
 use crate::wording::{notice, page as say};
+
+/// The most characters of the lines by which a decision is known again: about two rows of a terminal.
+const CUE: usize = 140;
 
 /// A decision that was made on the way that stands.
 struct Made<'l> {
@@ -25,12 +31,43 @@ struct Made<'l> {
     sentence: Text,
 }
 
+/// When an attempt ended that is looked back on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// Just now.
+    Now,
+    /// Some time ago.
+    Before,
+}
+
+/// What of an attempt was tried for the first time.
+pub(super) enum Counted<'r> {
+    /// All of it: it has no history.
+    All,
+    /// What was never answered before: these scenes.
+    First(BTreeSet<&'r Id>),
+    /// Nothing: it is a replay.
+    Replay {
+        /// How many answers were taken over from before.
+        taken_over: usize,
+    },
+}
+
 impl Session<'_> {
-    /// Shows the debrief, lets the learner make a plan, and asks what next.
-    pub(super) fn look_back(&mut self, lesson: &Lesson, story: &Story<'_>, attempt: AttemptId) -> Result<Leave, Error> {
-        self.show(page(lesson, story, &self.library.vocabulary))?;
-        let replay = self.recorder.record().attempt(attempt).is_some_and(|attempt| attempt.parent.is_some());
-        if let Some(plan) = lesson.plan.as_ref().filter(|_| !replay)
+    /// Shows the debrief of an attempt that has just ended, or of one from before, lets the learner make a plan, and asks what next.
+    pub(super) fn look_back(
+        &mut self,
+        lesson: &Lesson,
+        story: &Story<'_>,
+        attempt: AttemptId,
+        ended: Ended,
+    ) -> Result<Leave, Error> {
+        let counted = self.counted(attempt);
+        let page = page(lesson, story, &self.library.vocabulary, &counted);
+        let plan = lesson.plan.as_ref().filter(|_| !matches!(counted, Counted::Replay { .. }));
+        self.show(page)?;
+        if let Some(plan) = plan
+            && !(ended == Ended::Before && self.show_plan_of(lesson)?)
             && self.make_plan(lesson, plan, attempt)? == Leave::Quit
         {
             self.show([Block::Notice(notice::kept_ended())])?;
@@ -43,17 +80,18 @@ impl Session<'_> {
             items.extend([self.way_back(), say::leave()]);
             let last = items.len() - 1;
             match self.menu(say::what_next(), items, last)? {
-                Ok(0) => {
-                    if let Some((answers, number)) = self.pick_decision(lesson, story)? {
-                        return self.replay(lesson, attempt, answers, number);
-                    }
-                }
+                Ok(0) => match self.pick_decision(lesson, story)? {
+                    Ok((answers, number)) => return self.replay(lesson, attempt, answers, number),
+                    Err(Leave::Done) => {}
+                    Err(Leave::Quit) => return Ok(Leave::Quit),
+                },
                 Ok(1) if next.is_some() => match next {
                     Some(next) => return self.play(&next, play::Begin::Resume),
                     None => return Ok(Leave::Done),
                 },
                 Ok(item) if item < last => return Ok(Leave::Done),
-                Ok(_) | Err(Leave::Done | Leave::Quit) => return Ok(Leave::Quit),
+                Ok(_) => return Ok(Leave::Quit),
+                Err(leave) => return Ok(leave),
             }
         }
     }
@@ -63,42 +101,25 @@ impl Session<'_> {
         let record = self.recorder.record();
         let resumed = record.attempt(attempt).and_then(|attempt| practice::resume(lesson, attempt, &record.settings));
         let Some(practice::Resumed { story, .. }) = resumed else { return Ok(Leave::Done) };
-        self.look_back(lesson, &story, attempt)
+        self.look_back(lesson, &story, attempt, Ended::Before)
     }
 
-    /// Asks for both halves of the plan and keeps it.
-    fn make_plan(&mut self, lesson: &Lesson, plan: &Plan, attempt: AttemptId) -> Result<Leave, Error> {
-        let library = self.recorder.library().to_owned();
-        let before = self.recorder.record().plan(&library, &lesson.id).unwrap_or(plan).clone();
-        let sentence = Block::Paragraph(say::plan(&before));
-        self.show([Block::Label(say::plan_head()), sentence, Block::Notice(say::plan_intro())])?;
-        let Some(cue) = self.half(say::plan_if(), &before.cue)? else { return Ok(Leave::Quit) };
-        let Some(act) = self.half(say::plan_then(), &before.act)? else { return Ok(Leave::Quit) };
-        let plan = Plan { cue, act };
-        self.recorder.plan(attempt, &plan)?;
-        self.show([Block::Notice(say::plan_kept(&plan))])?;
-        Ok(Leave::Done)
-    }
-
-    /// Asks for half of a plan; `None` where the learner leaves.
-    fn half(&mut self, prompt: Text, before: &Text) -> Result<Option<Text>, Error> {
-        let ask = Ask::Words { prompt, initial: Some(before.clone()), many_lines: false, back: false, hint: false };
-        let Reply::Text(words) = self.ui.ask(&ask)? else { return Ok(None) };
-        let words = Text::new(words).on_one_line();
-        if words.as_str().chars().any(char::is_alphabetic) {
-            return Ok(Some(words));
+    /// What of an attempt counts as tried for the first time.
+    fn counted(&self, attempt: AttemptId) -> Counted<'_> {
+        let record = self.recorder.record();
+        match record.attempt(attempt).filter(|attempt| attempt.parent.is_some()) {
+            Some(replay) => Counted::Replay { taken_over: attempts::taken_over(replay) },
+            None => Counted::First(tries::first_answered(record, attempt)),
         }
-        self.show([Block::Notice(say::plan_needs_words())])?;
-        Ok(Some(before.clone()))
     }
 
-    /// Asks from which decision to replay: how many answers come before it, and its number.
-    fn pick_decision(&mut self, lesson: &Lesson, story: &Story<'_>) -> Result<Option<(usize, usize)>, Error> {
+    /// Asks from which decision to replay: how many answers come before it, and its number; or how that was left.
+    fn pick_decision(&mut self, lesson: &Lesson, story: &Story<'_>) -> Result<Result<(usize, usize), Leave>, Error> {
         let made = decisions(lesson, story, &self.library.vocabulary);
         let mut items: Vec<Text> = made.iter().map(|made| made.choice.way.offer(story.values()).on_one_line()).collect();
         items.push(say::back());
-        let picked = self.menu(say::replay_which(), items, 0)?.ok();
-        Ok(picked.and_then(|place| made.get(place).map(|made| (made.answers_before, place + 1))))
+        let picked = self.menu(say::replay_which(), items, 0)?;
+        Ok(picked.and_then(|place| made.get(place).map(|made| (made.answers_before, place + 1)).ok_or(Leave::Done)))
     }
 
     /// The lesson to go on with, other than `after`: the next one of the plan, where an event is ahead, else the first in the order of
@@ -121,24 +142,35 @@ impl Session<'_> {
 }
 
 /// The page of a debrief.
-pub fn page(lesson: &Lesson, story: &Story<'_>, vocabulary: &Vocabulary) -> Vec<Block> {
+pub(super) fn page(lesson: &Lesson, story: &Story<'_>, vocabulary: &Vocabulary, counted: &Counted<'_>) -> Vec<Block> {
     let made = decisions(lesson, story, vocabulary);
-    let strong = made.iter().filter(|made| made.choice.quality == Quality::Strong).count();
-    let mut page = vec![Block::Heading(say::debrief(&lesson.title)), Block::Paragraph(say::debrief_intro(made.len(), strong))];
+    let mut page = vec![Block::Heading(say::debrief(&lesson.title)), Block::Paragraph(intro(&made, counted))];
     for (place, made) in made.iter().enumerate() {
         page.push(Block::Label(say::decision_head(place + 1, &cue(lesson, story, made.state))));
         page.push(Block::Entry { label: say::practised(), words: made.sentence.clone() });
         page.extend(decision(lesson, story, made));
     }
-    page.push(Block::Label(say::first_tries()));
-    page.extend(shares(story, vocabulary));
+    page.extend(first_tries(lesson, story, vocabulary, counted));
     page.push(Block::Notice(say::honest()));
     page
 }
 
+/// How many answers took the strongest line; of a replay, only those that were given in it.
+fn intro(made: &[Made<'_>], counted: &Counted<'_>) -> Text {
+    let strong = |made: &[Made<'_>]| made.iter().filter(|made| made.choice.quality == Quality::Strong).count();
+    match counted {
+        Counted::All | Counted::First(_) => say::debrief_intro(made.len(), strong(made)),
+        Counted::Replay { taken_over } => {
+            let before = made.iter().take_while(|made| made.answers_before < *taken_over).count();
+            let new = &made[before..];
+            say::replay_intro(before + 1, new.len(), strong(new))
+        }
+    }
+}
+
 /// The decisions of the way that stands.
 fn decisions<'l>(lesson: &'l Lesson, story: &Story<'_>, vocabulary: &Vocabulary) -> Vec<Made<'l>> {
-    let made = |(answers_before, step): (usize, &crate::story::Step)| {
+    let made = |(answers_before, step): (usize, &Step)| {
         let Target::Scene(scene) = story.machine().place(step.state) else { return None };
         let scene = &lesson.scenes[scene];
         let index = step.way?;
@@ -150,16 +182,26 @@ fn decisions<'l>(lesson: &'l Lesson, story: &Story<'_>, vocabulary: &Vocabulary)
     story.history().iter().enumerate().filter_map(made).collect()
 }
 
-/// The last words before a decision, by which a learner knows it again.
+/// By what a learner knows a decision again: what was said last before it. Where nobody speaks, where it was and the last lines, as
+/// many as are not too long.
 fn cue(lesson: &Lesson, story: &Story<'_>, state: State) -> Text {
     let machine = story.machine();
-    let lines = machine.scene(state).map_or(&[][..], |scene| &scene.lines);
-    let last = lines.iter().rfind(|line| machine.holds(&line.when, state));
-    last.map(|line| {
-        let name = line.speaker.map(|voice| &lesson.cast[voice].name);
-        say::retold(name, &line.words.fill(story.values()).on_one_line())
-    })
-    .unwrap_or_default()
+    let Some(scene) = machine.scene(state) else { return Text::default() };
+    let words = |line: &Line| line.words.fill(story.values()).on_one_line();
+    let told = || scene.lines.iter().filter(|line| machine.holds(&line.when, state)).rev();
+    let spoken = told().find_map(|line| Some((&lesson.cast[line.speaker?].name, line)));
+    if let Some((name, line)) = spoken {
+        return say::retold(Some(name), &words(line));
+    }
+    let mut length = 0;
+    let last = told().map(words).take_while(|line| {
+        let first = length == 0;
+        length += line.as_str().chars().count();
+        first || length <= CUE
+    });
+    let mut lines: Vec<Text> = last.collect();
+    lines.reverse();
+    say::described(scene.at.as_ref().map(|at| at.fill(story.values())).as_ref(), &lines)
 }
 
 /// What was done in a decision, what it led to, and the stronger line. Feedback that was held may have been told nowhere before.
@@ -219,13 +261,31 @@ fn consequence(lesson: &Lesson, story: &Story<'_>, reaction: &[Line], before: St
     Text::new(said.chain(moved).collect::<Vec<_>>().join("\n"))
 }
 
-/// The share of strong first tries per principle, in the order of the vocabulary.
-fn shares(story: &Story<'_>, vocabulary: &Vocabulary) -> Vec<Block> {
-    let share = |principle: &crate::lesson::vocabulary::Principle| {
-        let of_principle = |id| vocabulary.practised(id).is_some_and(|(known, _)| known.id == principle.id);
-        let tries: Vec<Quality> =
-            story.first_tries().filter(|tried| of_principle(tried.practises)).map(|tried| tried.quality).collect();
-        let strong = tries.iter().filter(|&&quality| quality == Quality::Strong).count();
+/// The shares of strong first tries, the same as those that progress counts, and what else there was.
+fn first_tries(lesson: &Lesson, story: &Story<'_>, vocabulary: &Vocabulary, counted: &Counted<'_>) -> Vec<Block> {
+    let counts = |tried: &FirstTry<'_>| match counted {
+        Counted::All => true,
+        Counted::First(scenes) => scenes.contains(&lesson.scenes[tried.scene].id),
+        Counted::Replay { .. } => false,
+    };
+    let (first, known): (Vec<_>, Vec<_>) = story.first_tries().partition(counts);
+    let mut blocks = vec![Block::Label(say::first_tries())];
+    blocks.extend(shares(&first, vocabulary));
+    if matches!(counted, Counted::Replay { .. }) {
+        blocks.push(Block::Notice(say::replay_counts()));
+    } else if !known.is_empty() {
+        blocks.push(Block::Notice(say::answered_before(known.len(), first.is_empty())));
+    }
+    blocks
+}
+
+/// The share of strong tries per principle, in the order of the vocabulary.
+fn shares(tries: &[FirstTry<'_>], vocabulary: &Vocabulary) -> Vec<Block> {
+    let share = |principle: &Principle| {
+        let of_principle =
+            |tried: &&FirstTry<'_>| vocabulary.practised(tried.practises).is_some_and(|(known, _)| known.id == principle.id);
+        let tries: Vec<_> = tries.iter().filter(of_principle).collect();
+        let strong = tries.iter().filter(|tried| tried.quality == Quality::Strong).count();
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         (!tries.is_empty()).then(|| Block::Share {
             label: principle.title.clone(),

@@ -2,6 +2,7 @@
 
 use super::play::Begin;
 use super::{Error, Leave, Session, next};
+use crate::journal::AttemptId;
 use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
 use crate::practice::{Items, Next, Practice, Step, Why};
@@ -20,6 +21,13 @@ enum Item {
     Leave,
 }
 
+/// What there is to do with a lesson that has come to an ending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Play(Begin),
+    LookBack(AttemptId),
+}
+
 impl Session<'_> {
     /// Shows the home screen again and again, until the learner leaves.
     pub fn home(&mut self) -> Result<(), Error> {
@@ -31,16 +39,13 @@ impl Session<'_> {
             let page = home_page(&practice, &next);
             let (words, items): (Vec<Text>, Vec<Item>) = self.home_items(&practice, &next).into_iter().unzip();
             self.show(page)?;
-            let leave = match self.numbered_menu(say::what_next(), words, 0)? {
+            let leave = match self.menu(say::what_next(), words, 0)? {
                 Err(_) => return Ok(()),
                 Ok(item) => match items.get(item) {
                     Some(&Item::Step(step)) => self.take(step)?,
                     Some(Item::Lessons) => self.pick_lesson()?,
                     Some(Item::Prep) => self.prep()?,
-                    Some(Item::Card) => {
-                        self.card()?;
-                        Leave::Done
-                    }
+                    Some(Item::Card) => self.card_and_plans()?,
                     Some(Item::Progress) => self.progress()?,
                     Some(Item::Settings) => self.settings()?,
                     Some(Item::Leave) | None => return Ok(()),
@@ -102,18 +107,30 @@ impl Session<'_> {
         }
     }
 
-    /// Plays a lesson; where its last attempt has ended, the learner may look back at that instead.
+    /// Plays a lesson; where an attempt at it has ended, the learner may look back at that instead, and at a replay of it.
     fn open(&mut self, lesson: &Lesson) -> Result<Leave, Error> {
-        let last = self.recorder.record().of_lesson(self.recorder.library(), &lesson.id).next_back();
-        let Some(ended) = last.filter(|attempt| attempt.ending.is_some()).map(|attempt| attempt.id) else {
+        let attempts = || self.recorder.record().of_lesson(self.recorder.library(), &lesson.id).rev();
+        let Some(whole) = attempts().find(|attempt| attempt.ending.is_some() && attempt.parent.is_none()) else {
             return self.play(lesson, Begin::Resume);
         };
-        let items = vec![say::play_again(), say::look_back_again(), say::back()];
-        match self.menu(say::seen_before(&lesson.title), items, 0)? {
-            Ok(0) => self.play(lesson, Begin::Resume),
-            Ok(1) => self.look_back_at(lesson, ended),
-            Ok(_) => Ok(Leave::Done),
+        let later = || attempts().take_while(|attempt| attempt.id != whole.id);
+        let replay = later().find(|attempt| attempt.ending.is_some());
+        let mut items = if later().next().is_some_and(|last| last.ending.is_none()) {
+            vec![(say::go_on(), Open::Play(Begin::Resume)), (say::play_from_start(), Open::Play(Begin::Fresh(None)))]
+        } else {
+            vec![(say::play_again(), Open::Play(Begin::Resume))]
+        };
+        items.push((say::look_back_again(), Open::LookBack(whole.id)));
+        items.extend(replay.map(|replay| (say::look_back_at_replay(), Open::LookBack(replay.id))));
+        let (mut words, items): (Vec<Text>, Vec<Open>) = items.into_iter().unzip();
+        words.push(say::back());
+        match self.menu(say::seen_before(&lesson.title), words, 0)? {
             Err(leave) => Ok(leave),
+            Ok(item) => match items.get(item) {
+                Some(&Open::Play(begin)) => self.play(lesson, begin),
+                Some(&Open::LookBack(attempt)) => self.look_back_at(lesson, attempt),
+                None => Ok(Leave::Done),
+            },
         }
     }
 

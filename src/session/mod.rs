@@ -7,6 +7,7 @@ mod compose;
 pub mod debrief;
 pub mod home;
 mod next;
+mod plans;
 pub mod play;
 pub mod prep;
 mod progress;
@@ -117,16 +118,7 @@ impl<'a> Session<'a> {
     /// Asks which item of a menu, and gives its place, or how it was left. An empty line takes `default`; a screen begins at the first
     /// item, so that one Enter too many does not lead away.
     fn menu(&mut self, prompt: Text, items: Vec<Text>, default: usize) -> Result<Result<usize, Leave>, Error> {
-        self.ask_menu(&Ask::Menu { prompt, items, default, marked: 0, numbered: false })
-    }
-
-    /// The same with numbers also on a screen, so that each item is two keys away.
-    fn numbered_menu(&mut self, prompt: Text, items: Vec<Text>, default: usize) -> Result<Result<usize, Leave>, Error> {
-        self.ask_menu(&Ask::Menu { prompt, items, default, marked: 0, numbered: true })
-    }
-
-    fn ask_menu(&mut self, menu: &Ask) -> Result<Result<usize, Leave>, Error> {
-        Ok(match self.ui.ask(menu)? {
+        Ok(match self.ui.ask(&Ask::Menu { prompt, items, default })? {
             Reply::Pick(item) => Ok(item),
             Reply::Quit | Reply::End => Err(Leave::Quit),
             Reply::Back | Reply::Hint | Reply::Text(_) => Err(Leave::Done),

@@ -26,7 +26,8 @@ impl Session<'_> {
         match self.menu(say::what_next(), menu, last)? {
             Ok(0) if last > 1 => self.take(next.step),
             Ok(item) if item < last => Ok(Leave::Done),
-            Ok(_) | Err(_) => Ok(Leave::Quit),
+            Ok(_) => Ok(Leave::Quit),
+            Err(leave) => Ok(leave),
         }
     }
 
@@ -93,8 +94,8 @@ pub(super) fn reason(next: &Next, today: Day) -> Text {
         Why::Due(count) => words::why_due(count),
         Why::Event { days, due } => words::why_event(days, due),
         Why::New => words::why_new(),
-        Why::Planned { days, rehearsal } => prep::why_planned(days, rehearsal),
-        Why::Beyond { days, practised } => prep::why_beyond(days, practised),
+        Why::Planned { days, rehearsal } => words::why_planned(days, rehearsal),
+        Why::Beyond { days, practised } => words::why_beyond(days, practised),
         Why::AllDone => {
             let Step::Rest(until) = next.step else { return words::why_rest(None) };
             words::why_rest(until.map(|day| (day.0, day == today)))

@@ -1,11 +1,13 @@
 //! Playing a lesson: events become blocks, questions become asks, and every answer is on disk before its feedback shows.
 
 use super::choose::Chosen;
+use super::debrief::Ended;
 use super::recorder::Beginning;
 use super::{Error, Leave, Session};
 use crate::journal::{Answer, AttemptId, Given};
 use crate::lesson::id::Id;
 use crate::lesson::model::{Body, Lesson};
+use crate::lesson::template::Values;
 use crate::lesson::text::Text;
 use crate::practice::{self, attempts};
 use crate::story::{self, Decision, Event, Feedback, Misuse, Said, SceneHead, Story};
@@ -46,19 +48,9 @@ impl Session<'_> {
 
     fn start(&mut self, lesson: &Lesson, seed: Option<u64>) -> Result<Leave, Error> {
         let attempt = self.recorder.begin(lesson, Beginning { seed, ..Beginning::default() })?;
-        let mut page = vec![Block::Heading(lesson.title.clone()), Block::Paragraph(lesson.summary.clone())];
-        let values = self
-            .recorder
-            .record()
-            .attempt(attempt)
-            .map(|attempt| attempts::values(lesson, attempt, &self.recorder.record().settings));
-        let values = values.unwrap_or_default();
-        for idea in &lesson.ideas {
-            page.push(Block::Label(idea.title.clone()));
-            page.extend(paragraphs(&idea.text.fill(&values)).map(Block::Paragraph));
-            page.extend(idea.source.as_ref().map(|source| Block::Notice(say::source(source))));
-        }
-        self.show(page)?;
+        let record = self.recorder.record();
+        let values = record.attempt(attempt).map(|attempt| attempts::values(lesson, attempt, &record.settings));
+        self.show(opening(lesson, &values.unwrap_or_default()))?;
         self.go_on(lesson, attempt)
     }
 
@@ -81,7 +73,7 @@ impl Session<'_> {
             self.show([Block::Notice(notice::edited(lost))])?;
         }
         match self.tell(lesson, &mut story, attempt)? {
-            Told::Ended => self.look_back(lesson, &story, attempt),
+            Told::Ended => self.look_back(lesson, &story, attempt, Ended::Now),
             Told::Left => {
                 self.show([Block::Notice(notice::kept(lesson.id.as_str(), &self.again))])?;
                 Ok(Leave::Quit)
@@ -190,6 +182,17 @@ impl Session<'_> {
 /// A call that the story did not expect: a fault of the program, told as such.
 pub(super) fn misused(misuse: &Misuse) -> Error {
     Error::Ui(std::io::Error::other(format!("the story was misused: {misuse:?}")))
+}
+
+/// What is shown before a lesson begins.
+pub(super) fn opening(lesson: &Lesson, values: &Values) -> Vec<Block> {
+    let mut page = vec![Block::Heading(lesson.title.clone()), Block::Paragraph(lesson.summary.clone())];
+    for idea in &lesson.ideas {
+        page.push(Block::Label(idea.title.clone()));
+        page.extend(paragraphs(&idea.text.fill(values)).map(Block::Paragraph));
+        page.extend(idea.source.as_ref().map(|source| Block::Notice(say::source(source))));
+    }
+    page
 }
 
 /// The paragraphs of a text: parted by empty lines, each on one line.

@@ -11,7 +11,7 @@ use crate::practice::occasion::date_meant;
 use crate::practice::plan::{FEWEST, MINUTES, MOST};
 use crate::practice::{Agenda, Items, Part, Plan, Upcoming};
 use crate::ui::{Ask, Block, Reply};
-use crate::wording::{card as card_words, page as words, prep as say};
+use crate::wording::{card as card_words, dates, page as words, prep as say};
 
 /// What an item of the page does.
 #[derive(Clone, Copy)]
@@ -151,8 +151,7 @@ impl Session<'_> {
         items.extend([(words::home(), Item::Home), (words::leave(), Item::Leave)]);
         let (menu, items): (Vec<Text>, Vec<Item>) = items.into_iter().unzip();
         let last = menu.len() - 1;
-        let picked =
-            self.numbered_menu(words::what_next(), menu, last)?.map(|place| items.get(place).copied().unwrap_or(Item::Leave));
+        let picked = self.menu(words::what_next(), menu, last)?.map(|place| items.get(place).copied().unwrap_or(Item::Leave));
         let item = match picked {
             Ok(item) => item,
             Err(Leave::Done) => return Ok(Some(Leave::Done)),
@@ -173,10 +172,7 @@ impl Session<'_> {
                 self.show_plan()?;
                 Leave::Done
             }
-            Item::Card => {
-                self.card()?;
-                Leave::Done
-            }
+            Item::Card => self.card_and_plans()?,
             Item::Change => return self.name_event(Some(&Named::of(upcoming))),
             Item::Home => return Ok(Some(Leave::Done)),
             Item::Leave => {
@@ -220,7 +216,7 @@ impl Session<'_> {
             let Reply::Text(typed) = self.ui.ask(&ask)? else { return Ok(None) };
             match date_meant(&typed, self.recorder.now().day()) {
                 Ok(day) => return Ok(Some(day)),
-                Err(error) => self.show([Block::Notice(say::sentence(&error.words()))])?,
+                Err(error) => self.show([Block::Notice(dates::sentence(&error.words()))])?,
             }
         }
     }

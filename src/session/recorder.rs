@@ -128,7 +128,7 @@ impl<'a> Recorder<'a> {
         self.append(What::End { attempt, ending })
     }
 
-    /// Records the plan that came of an attempt.
+    /// Records the plan that came of an attempt; an empty one takes it away.
     pub fn plan(&mut self, attempt: AttemptId, plan: &Plan) -> Result<(), Trouble> {
         self.append(What::Plan { attempt, cue: plan.cue.to_string(), act: plan.act.to_string() })
     }

@@ -42,7 +42,11 @@ impl Session<'_> {
     pub fn review(&mut self) -> Result<Leave, Error> {
         let lessons = self.lessons();
         let items = Items::of(&*lessons);
-        let Some(mut drills) = self.pick_drills(&items)? else { return self.what_next(&items) };
+        let mut drills = match self.pick_drills(&items)? {
+            Ok(drills) if drills.is_empty() => return self.what_next(&items),
+            Ok(drills) => drills,
+            Err(leave) => return Ok(leave),
+        };
         self.show([Block::Heading(words::review()), Block::Paragraph(words::review_intro(drills.len()))])?;
         let mut place = 0;
         while let Some(shown) = drills.get(place) {
@@ -68,24 +72,29 @@ impl Session<'_> {
         self.what_next(&items)
     }
 
-    /// The drills of the review; where nothing is due, those of one that comes too early, if the learner wants it.
-    fn pick_drills(&mut self, items: &Items) -> Result<Option<Vec<Shown>>, Error> {
+    /// The drills of the review; where nothing is due, those of one that comes too early, if the learner wants it. None of them is
+    /// wanted where there are none.
+    fn pick_drills(&mut self, items: &Items) -> Result<Result<Vec<Shown>, Leave>, Error> {
         // Another order for the same drill each time, and none that depends on chance.
         let seed = self.recorder.record().drills.len() as u64;
         let practice = self.practice(items);
         let due = practice.review();
         if !due.is_empty() {
-            return Ok(Some(shown(&due, self.library, seed)));
+            return Ok(Ok(shown(&due, self.library, seed)));
         }
         let ahead = shown(&practice.review_ahead(), self.library, seed);
         let next = practice.next_due().map(|day| (day.0, day == practice.now().day()));
         let nothing = words::nothing_due(!practice.standings().is_empty(), next);
         self.show([Block::Heading(words::review()), Block::Paragraph(nothing)])?;
         if ahead.is_empty() {
-            return Ok(None);
+            return Ok(Ok(ahead));
         }
-        let wanted = self.ui.ask(&Ask::Confirm { prompt: words::review_anyway(), default: false })?;
-        Ok((wanted == Reply::Pick(0)).then_some(ahead))
+        Ok(match self.ui.ask(&Ask::Confirm { prompt: words::review_anyway(), default: false })? {
+            Reply::Pick(0) => Ok(ahead),
+            Reply::Pick(_) | Reply::End => Ok(Vec::new()),
+            Reply::Quit => Err(Leave::Quit),
+            Reply::Back | Reply::Hint | Reply::Text(_) => Err(Leave::Done),
+        })
     }
 
     /// Shows a drill, asks for an answer and tells what it leads to.

@@ -1,7 +1,8 @@
-//! Runs that an author starts in the middle: at a scene, with meters and flags set, or after given answers. Nothing is recorded.
+//! Runs by which authors try a lesson out: from the start, at a scene, with meters and flags set, or after given answers. Nothing is
+//! recorded.
 
-use super::debrief;
-use super::play::Told;
+use super::debrief::{self, Counted};
+use super::play::{self, Told};
 use super::recorder::Beginning;
 use super::{Error, Leave, Session};
 use crate::lesson::id::Id;
@@ -51,6 +52,8 @@ impl Session<'_> {
         for &(vary, value) in &start.vary {
             values.vary[vary].clone_from(&lesson.vary[vary].values[value]);
         }
+        let whole = *start == Start::default();
+        let opening = if whole { play::opening(lesson, &values) } else { Vec::new() };
         let Some(machine) = Machine::new(lesson) else { return Ok(Leave::Done) };
         let Some(mut story) = Story::at(lesson, seed, values, start.state(&machine)) else { return Ok(Leave::Done) };
         for answer in &start.answers {
@@ -59,9 +62,9 @@ impl Session<'_> {
             }
         }
         story.skip_to_scene();
-        self.show([Block::Notice(notice::not_recorded())])?;
+        self.show([Block::Notice(notice::not_recorded())].into_iter().chain(opening))?;
         match self.tell(lesson, &mut story, attempt)? {
-            Told::Ended => self.show(debrief::page(lesson, &story, &self.library.vocabulary))?,
+            Told::Ended => self.show(debrief::page(lesson, &story, &self.library.vocabulary, &Counted::All))?,
             Told::Left => {}
         }
         Ok(Leave::Quit)

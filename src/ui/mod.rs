@@ -45,20 +45,16 @@ pub enum Ask {
         /// Whether there is a hint.
         hint: bool,
     },
-    /// Which of some short items. Answered by `Pick`, `Back` (Esc, `b`), `Quit` or `End`.
+    /// Which of some short items. Answered by `Pick`, `Back`, `Quit` or `End`.
     Menu {
         /// What is asked.
         prompt: Text,
         /// The items; each is one short line.
         items: Vec<Text>,
-        /// The item that an empty line takes, by its place.
+        /// The item that an empty line takes, by its place. A screen marks the first one, and Enter takes what is marked.
         default: usize,
-        /// The item that is marked first on a screen, where Enter takes what is marked.
-        marked: usize,
-        /// Whether the items have numbers also on a screen, where a number marks one.
-        numbered: bool,
     },
-    /// Which of a few words, by one key. Answered by `Pick`, `Quit` or `End`.
+    /// Which of a few words, by one key. Answered by `Pick`, `Back`, `Quit` or `End`.
     Key {
         /// What is asked.
         prompt: Text,
@@ -78,11 +74,11 @@ pub enum Ask {
         /// Whether there is a hint.
         hint: bool,
     },
-    /// Yes or no. Answered by `Pick(0)` for yes, `Pick(1)` for no, `Quit` or `End`.
+    /// Yes or no. Answered by `Pick(0)` for yes, `Pick(1)` for no, `Back`, `Quit` or `End`.
     Confirm {
         /// What is asked.
         prompt: Text,
-        /// What Enter means.
+        /// What Enter alone means.
         default: bool,
     },
 }
@@ -111,11 +107,12 @@ impl Ask {
             (Self::Decision { options, .. } | Self::Key { options, .. }, Reply::Pick(place)) => *place < options.len(),
             (Self::Menu { items, .. }, Reply::Pick(place)) => *place < items.len(),
             (Self::Confirm { .. }, Reply::Pick(place)) => *place < 2,
-            (_, Reply::Quit | Reply::End) | (Self::Words { .. }, Reply::Text(_)) | (Self::Menu { .. }, Reply::Back) => true,
+            (_, Reply::Quit | Reply::End)
+            | (Self::Words { .. }, Reply::Text(_))
+            | (Self::Menu { .. } | Self::Confirm { .. } | Self::Key { .. }, Reply::Back) => true,
             (Self::Decision { back, .. } | Self::Words { back, .. }, Reply::Back) => *back,
             (Self::Decision { hint, .. } | Self::Words { hint, .. }, Reply::Hint) => *hint,
             (Self::Words { .. }, Reply::Pick(_))
-            | (Self::Confirm { .. } | Self::Key { .. }, Reply::Back)
             | (Self::Menu { .. } | Self::Confirm { .. } | Self::Key { .. }, Reply::Hint)
             | (Self::Decision { .. } | Self::Menu { .. } | Self::Confirm { .. } | Self::Key { .. }, Reply::Text(_)) => false,
         }

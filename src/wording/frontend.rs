@@ -86,14 +86,17 @@ fn number_key_list(count: usize, enter: Option<usize>, letters: Letters) -> Stri
     parts.join(", ")
 }
 
-/// The keys that answer yes or no, as a sentence: "Answer y or n, Enter for y, q leave."
+/// The keys that answer yes or no, as a sentence: "Answer y or n, Enter for y, b back, q leave."
 pub fn confirm_keys(default: bool) -> Text {
-    Text::new(format!("Answer y or n, Enter for {}, q leave.", if default { "y" } else { "n" }))
+    Text::new(format!("Answer y or n, Enter for {}, b back, q leave.", if default { "y" } else { "n" }))
 }
 
 /// What is said after an answer that is neither yes nor no.
 pub fn confirm_unusable(default: bool) -> Text {
-    Text::new(format!("That is neither yes nor no: answer y or n, Enter for {}, q leave.", if default { "y" } else { "n" }))
+    Text::new(format!(
+        "That is neither yes nor no: answer y or n, Enter for {}, b back, q leave.",
+        if default { "y" } else { "n" }
+    ))
 }
 
 /// The words for yes that count as an answer, beside `y`.
@@ -138,20 +141,33 @@ pub fn line_unreadable() -> Text {
     Text::new("That line was left out, because it is not readable as UTF-8 text: write it again.")
 }
 
-/// The keys beside a decision on a screen, from the longest form to the shortest, of which the first that fits is shown.
+/// The keys beside a decision or under a menu on a screen, from the longest form to the shortest, of which the first that fits is shown.
 ///
 /// Where there is no room for both, it names what comes next: a number, or Enter once one is `marked`.
 pub fn decision_line(count: usize, marked: bool, letters: Letters) -> [Text; 4] {
     let numbers = numbers(count, "-");
     let next = if marked { "Enter" } else { &numbers };
-    let long = letters.keys().collect::<Vec<_>>().join(" · ");
-    let short = letters.keys().map(|key| &key[..1]).collect::<Vec<_>>().join(" ");
+    let [long, middle, short] = letter_forms(letters);
     [
-        Text::new(format!("{numbers} or arrows, Enter · {long} (kept)")),
-        Text::new(format!("{numbers}, Enter · {long}")),
-        Text::new(format!("{next} · {long}")),
+        Text::new(format!("{numbers} or arrows, Enter · {long}")),
+        Text::new(format!("{numbers}, Enter · {middle}")),
+        Text::new(format!("{next} · {middle}")),
         Text::new(format!("{next} {short}")),
     ]
+}
+
+/// The letters that answer a question on a screen, from the longest form to the shortest. Esc goes back as `b` does.
+fn letter_forms(letters: Letters) -> [String; 3] {
+    let middle = letters.keys().collect::<Vec<_>>().join(" · ");
+    let long = format!("{middle} (kept)").replacen("b back", "b or Esc back", 1);
+    let short = letters.keys().map(|key| &key[..1]).collect::<Vec<_>>().join(" ");
+    [long, middle, short]
+}
+
+/// Which items of a menu show, of one that is taller than the window: "4-9 of 15".
+pub fn part_of_menu(first: usize, last: usize, count: usize) -> Text {
+    let part = if first == last { first.to_string() } else { format!("{first}-{last}") };
+    Text::new(format!("{part} of {count}, the arrows show the others"))
 }
 
 /// A few words to pick from by one key: "1 a guess, 2 I think so, 3 sure".
@@ -161,23 +177,15 @@ pub fn key_options(options: &[Text], between: &str) -> Text {
 }
 
 /// The keys of a question that one key answers, from the longest form to the shortest.
-pub fn key_line(count: usize) -> [Text; 3] {
+pub fn key_line(count: usize, letters: Letters) -> [Text; 3] {
     let numbers = numbers(count, "-");
-    [
-        Text::new(format!("{numbers} · q leave (kept)")),
-        Text::new(format!("{numbers} · q leave")),
-        Text::new(format!("{numbers} q")),
-    ]
+    let [long, middle, short] = letter_forms(letters);
+    [format!("{numbers} · {long}"), format!("{numbers} · {middle}"), format!("{numbers} {short}")].map(Text::new)
 }
 
 /// What is said where the screen is full and there is more to read, from the longest form to the shortest.
 pub fn more_line() -> [Text; 2] {
     [Text::new("more: Enter"), Text::new("more")]
-}
-
-/// The keys of a menu on a screen, from the longest form to the shortest.
-pub fn menu_line() -> [Text; 3] {
-    [Text::new("arrows, Enter · Esc or q goes back"), Text::new("arrows, Enter · Esc back"), Text::new("Enter, Esc")]
 }
 
 /// The keys of own words on a screen: "Enter ends it · alone: b back · w hint · q leave (kept)". Where words may be skipped, Enter
@@ -193,13 +201,11 @@ pub fn words_line(many_lines: bool, editor: bool, initial: Option<bool>, letters
     })
 }
 
-/// What Enter and the letters mean in a yes-or-no question on a screen: "Y/n".
-pub fn confirm_line(default: Option<bool>) -> Text {
-    Text::new(match default {
-        Some(true) => "[Y/n]",
-        Some(false) => "[y/N]",
-        None => "[y/n]",
-    })
+/// The keys of a yes-or-no question on a screen, from the longest form to the shortest.
+pub fn confirm_line(letters: Letters) -> [Text; 4] {
+    let [long, middle, short] = letter_forms(letters);
+    [format!("y or n, Enter · {long}"), format!("y/n, Enter · {middle}"), format!("Enter · {middle}"), format!("Enter {short}")]
+        .map(Text::new)
 }
 
 /// What is said when the learner's editor brought nothing back.

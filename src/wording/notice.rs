@@ -48,7 +48,7 @@ pub fn no_words() -> Text {
 
 /// What is said on leaving after an ending, before a plan is made.
 pub fn kept_ended() -> Text {
-    text("Kept, without a plan. All lessons on the home screen leads back to this debrief.")
+    text("Kept, without a plan. Until you play this lesson again, All lessons on the home screen leads back to this debrief.")
 }
 
 /// What is said on leaving in the middle.

@@ -1,6 +1,7 @@
-//! The words of pages: scenes, debrief, plan, home, lessons, settings.
+//! The words of pages: scenes, debrief, home, lessons, settings.
 
-use crate::lesson::model::{Medium, Plan};
+use super::practice::count;
+use crate::lesson::model::Medium;
 use crate::lesson::text::Text;
 
 fn text(words: impl Into<String>) -> Text {
@@ -70,6 +71,15 @@ pub fn debrief_intro(decisions: usize, strong: usize) -> Text {
     text(format!("You made {count}; {strong} of them took the strongest line that was on offer. What each one led to:"))
 }
 
+/// The same of a replay: from which decision on, how many answers were given in it, and how many of them were strong.
+pub fn replay_intro(from: usize, answers: usize, strong: usize) -> Text {
+    let answers = count(answers, "answer", "answers");
+    text(format!(
+        "This is the replay from decision {from} on: {strong} of {answers} in it took the strongest line that was on offer. What each \
+         decision led to:"
+    ))
+}
+
 /// The head of a decision in a debrief: its number and the last words before it.
 pub fn decision_head(number: usize, cue: &Text) -> Text {
     text(format!("{number} · {cue}"))
@@ -125,44 +135,23 @@ pub fn first_tries() -> Text {
     text("Strong at the first try")
 }
 
+/// What is said where some decisions of an attempt, or all of them, had been answered in an earlier one.
+pub fn answered_before(known: usize, all: bool) -> Text {
+    text(match (known, all) {
+        (_, true) => "None: you had answered all of these decisions before, so that they are practice.".to_owned(),
+        (1, false) => "One decision you had answered before: it is practice, and no first try.".to_owned(),
+        (known, false) => format!("{known} decisions you had answered before: they are practice, and no first tries."),
+    })
+}
+
+/// What a replay counts for.
+pub fn replay_counts() -> Text {
+    text("None: a replay is there to try things. It changes nothing in `mingle progress`, nor in what comes up for review.")
+}
+
 /// What a score can say.
 pub fn honest() -> Text {
     text("These counts are about these scenes. They do not show how you will do in a room.")
-}
-
-/// The heading over the plan.
-pub fn plan_head() -> Text {
-    text("A plan for a real place")
-}
-
-/// What to do with the plan.
-pub fn plan_intro() -> Text {
-    text("Make it yours: a place you will be in, and an act you can do there. An empty answer keeps the words as they are.")
-}
-
-/// What is asked for the first half of a plan.
-pub fn plan_if() -> Text {
-    text("If")
-}
-
-/// What is asked for the second half of a plan.
-pub fn plan_then() -> Text {
-    text("then")
-}
-
-/// What is said of a half of a plan that has no word in it.
-pub fn plan_needs_words() -> Text {
-    text("A plan needs words, so the ones from before stay.")
-}
-
-/// A plan as a sentence.
-pub fn plan(plan: &Plan) -> Text {
-    text(format!("If {}, then {}.", plan.cue.as_str().trim_end_matches('.'), plan.act.as_str().trim_end_matches('.')))
-}
-
-/// What is said once a plan is kept.
-pub fn plan_kept(kept: &Plan) -> Text {
-    text(format!("Kept: {}", plan(kept)))
 }
 
 /// What is asked after a debrief.
@@ -266,9 +255,24 @@ pub fn play_again() -> Text {
     text("Play it again")
 }
 
-/// The item that shows the debrief of the last attempt.
+/// The item that goes on with an attempt, where others have ended.
+pub fn go_on() -> Text {
+    text("Go on from where you left")
+}
+
+/// The item that plays a lesson anew, where there is also an attempt to go on with.
+pub fn play_from_start() -> Text {
+    text("Play it from the start")
+}
+
+/// The item that shows the debrief of the last attempt that was no replay.
 pub fn look_back_again() -> Text {
     text("Look back at the last time")
+}
+
+/// The item that shows the debrief of the last replay after it.
+pub fn look_back_at_replay() -> Text {
+    text("Look back at the replay of it")
 }
 
 /// The names of the settings as learners see them.
@@ -351,4 +355,10 @@ pub fn setting_kept() -> Text {
 /// A line of a talk that is told again.
 pub fn retold(name: Option<&Text>, words: &Text) -> Text {
     name.map_or_else(|| words.clone(), |name| text(format!("{name}: {words}")))
+}
+
+/// Lines of a narrator that are told again, after where or when that was.
+pub fn described(at: Option<&Text>, lines: &[Text]) -> Text {
+    let at = at.map(|at| format!("{}.", at.as_str().trim_end_matches('.')));
+    text(at.into_iter().chain(lines.iter().map(Text::to_string)).collect::<Vec<_>>().join(" "))
 }

@@ -20,43 +20,6 @@ fn event_head(name: Option<&Text>) -> String {
     name.map_or_else(|| "Your event".to_owned(), |name| name.on_one_line().to_string())
 }
 
-/// Why a word is no date.
-pub fn not_a_date(words: &Text, example: Date) -> Text {
-    let day = example.strftime("%-d %B");
-    text(format!("`{words}` is no date; write it like {example}, or \"{day}\", or \"in 9 days\""))
-}
-
-/// Why a word is no date: it may mean either of two days.
-pub fn either_date(words: &Text, one: Date, other: Date) -> Text {
-    let (first, second) = (one.strftime("%-d %B"), other.strftime("%-d %B"));
-    text(format!("`{words}` may be {first} or {second}; write the one that you mean"))
-}
-
-/// Why a word is no date: some read the day first, some the month.
-pub fn date_with_slashes(words: &Text, example: Date) -> Text {
-    let day = example.strftime("%-d %B");
-    text(format!(
-        "`{words}` is read with the day first here and with the month first there; write it like {example} or \"{day}\""
-    ))
-}
-
-/// Why a date cannot be prepared for: it is over.
-pub fn date_past(date: Date, example: Date) -> Text {
-    text(format!("{date} is in the past; name a day that is still to come, such as {example}"))
-}
-
-/// Why a date cannot be prepared for: it is too far away.
-pub fn date_far(date: Date, years: i32) -> Text {
-    text(format!("{date} is more than {years} years away; name it once it is nearer"))
-}
-
-/// What is wrong, as a sentence of its own.
-pub fn sentence(wrong: &Text) -> Text {
-    let mut letters = wrong.as_str().chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    text(format!("{first}{}.", letters.as_str()))
-}
-
 /// What is said where an event is needed and none is named.
 pub fn no_event(again: &Again) -> Text {
     text(format!("No event is named yet. `{}` makes a plan up to it.", again.command("prep --event DATE")))
@@ -113,18 +76,6 @@ pub fn nothing_today(practised: bool) -> Text {
     text(if practised { "That was it for today." } else { "Nothing is planned for today." })
 }
 
-/// Why a lesson of the plan is a good step, so many days before the event.
-pub fn why_planned(days: i32, rehearsal: bool) -> Text {
-    let what = if rehearsal { "today is the rehearsal" } else { "this lesson is for today" };
-    text(format!("Your event is {}, and {what}.", in_days(days)))
-}
-
-/// What is said where nothing, or nothing more, is planned for today.
-pub fn why_beyond(days: i32, practised: bool) -> Text {
-    let event = format!("Your event is {}.", in_days(days));
-    text(format!("{} {event} Whatever you do besides is more than was planned.", nothing_today(practised)))
-}
-
 /// What is said on the day itself.
 pub fn the_day() -> Text {
     text("Read your plans once more, take your card along, and enjoy one good talk.")
@@ -140,9 +91,9 @@ pub fn rest(lessons: usize, reviews: usize, days: usize, rehearsal: Option<(Date
         parts.push(count(reviews, "review", "reviews"));
     }
     let on = count(days, "day", "days");
-    let rehearsal = rehearsal.map(|(first, last)| match first == last {
-        true => format!("the rehearsal on {}", day(last)),
-        false => format!("the rehearsal from {} to {}", day(first), day(last)),
+    let rehearsal = rehearsal.map(|(first, last)| {
+        let from = if first == last { "on".to_owned() } else { format!("from {} to", day(first)) };
+        format!("the rehearsal {from} {}", day(last))
     });
     let what = match (parts.is_empty(), rehearsal) {
         (true, None) => return text("After today: your plans to read again, and the day itself."),

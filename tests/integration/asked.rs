@@ -12,7 +12,7 @@ fn with(setting: &str) -> Test {
 }
 
 const HOW_SURE: &str =
-    "\nHow sure are you that it is the strongest line here?\n1 a guess, 2 I think so, 3 sure\nAnswer 1 to 3, q leave.\n";
+    "\nHow sure are you that it is the strongest line here?\n1 a guess, 2 I think so, 3 sure\nAnswer 1 to 3, b back, q leave.\n";
 
 #[test]
 fn how_sure_one_is_comes_before_the_reaction_and_is_kept_with_the_answer() {
@@ -20,11 +20,23 @@ fn how_sure_one_is_comes_before_the_reaction_and_is_kept_with_the_answer() {
     let ran = test.again("play doors --seed 1", "1\nvery\n3\n").success();
     let told = ran.stdout.split_once("w hint, q leave.\n").expect("a question").1;
     assert!(
-        told.starts_with(&format!("{HOW_SURE}That is not one of the answers here: answer 1 to 3, q leave.\n\nAnn: ")),
+        told.starts_with(&format!("{HOW_SURE}That is not one of the answers here: answer 1 to 3, b back, q leave.\n\nAnn: ")),
         "{told}"
     );
     let answer = ran.events().into_iter().find(|event| event["kind"] == "answer").expect("an answer");
     assert_eq!(answer["confidence"], json!("sure"));
+}
+
+#[test]
+fn who_goes_back_when_asked_picks_anew() {
+    let mut test = with("confidence");
+    test.again("settings say-first on", "").success();
+    let ran = test.again("play doors --seed 1", "Mine.\n1\nb\n2\n1\n").success();
+    let answers: Vec<_> = ran.events().into_iter().filter(|event| event["kind"] == "answer").collect();
+    assert_eq!(answers.len(), 1, "what was taken back was not answered: {answers:?}");
+    let (shown, choice) = (&answers[0]["shown"], &answers[0]["choice"]);
+    assert_eq!((choice, &answers[0]["confidence"]), (&shown[1], &json!("guess")));
+    assert_eq!(answers[0]["said"], json!("Mine."), "the line from before is kept");
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn a_path_that_leads_to_no_file_is_a_finding() {
     assert!(within.stdout.starts_with("lesson.yaml/lesson.yaml: error F001: the file cannot be read: "), "{}", within.stdout);
     test().arg(".").run().code(1).stdout(
         ".: error F001: this folder is no library: it has no principles.yaml \
-         (name a lesson file, or the folder that holds principles.yaml)\n",
+         (name a lesson file, or the folder that holds principles.yaml; `mingle new NAME --lessons FOLDER` makes a folder one)\n",
     );
 }
 

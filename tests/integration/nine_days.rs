@@ -92,7 +92,7 @@ Lesson: Whom you serve, 6 min
     let mut talk = test.talk("prep");
     talk.hears("Fair: tomorrow, Wednesday, 2 December\n");
     talk.hears("Your plans:\nIf I stand at the coffee, then I will ask the person beside me.\n");
-    talk.pick("My card").hears("Fair, Wednesday, 2 December\nWhom I help best:\nBakers who work nights.\n").leave();
+    talk.pick("My card").hears("Fair, Wednesday, 2 December\nWhom I help best:\nBakers who work nights.\n").pick("Back").leave();
     let page = test.again("card --format html", "").success().stdout;
     assert!(page.contains("<p>I keep their books.</p>") && page.contains("<li>One?</li>"), "{page}");
 
@@ -150,7 +150,7 @@ fn its_first_and_its_last_day_in_a_terminal() {
 
         let test = on(test, "2026-12-03").args("prep");
         let mut screen = test.screen(columns, 24);
-        screen.until_text("Look back on it").until_text("[Y/n]").press("\r");
+        screen.read_to(At::YesNo).until_text("Look back on it").press("\r");
         screen.read_to(At::Words).say("Two good talks.");
         screen.read_to(At::Words).say("Mia");
         screen.read_to(At::Words).say("Send the name of the mill");

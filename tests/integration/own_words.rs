@@ -166,16 +166,16 @@ fn a_library_without_word_lists_counts_words_alone() {
 }
 
 #[test]
-fn on_a_screen_each_step_takes_one_key() {
+fn on_a_screen_a_key_too_many_never_answers_the_next_question() {
     for columns in [80, 40] {
         let test = page().args("play page --seed 7");
         let mut screen = test.screen(columns, 80);
         screen.read_to(At::Words).say("I help anyone who wants to grow.").read_to(At::Words).press("\r");
         screen.read_to(At::Menu).pick("Count it anyway: who it is for");
         screen.read_to(At::Menu).press("\r");
-        screen.until_text("[y/N]").press("y");
+        screen.read_to(At::YesNo).answer(true);
         for line in ["clear to a stranger", "about them", "specific", "easy to answer"] {
-            screen.until(line, |screen| screen.contents().contains(line) && screen.line().ends_with("[Y/n]")).press("n");
+            screen.read_to(At::YesNo).until_text(line).answer(false);
         }
         screen.read_to(At::Words).say("Bakers.").read_to(At::Words).press("\r");
         screen.read_to(At::Decision).press("q");

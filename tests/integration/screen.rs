@@ -42,8 +42,10 @@ pub(crate) enum At {
     More,
     /// A decision of which nothing is marked.
     Decision,
-    /// An item of a menu.
+    /// An item of a menu, of which the first is marked.
     Menu,
+    /// Yes or no.
+    YesNo,
     /// A line of own words.
     Words,
 }
@@ -178,21 +180,18 @@ impl Screen {
         more
     }
 
-    /// Goes to an item of a menu by arrows, or by its number where it has one, and takes it.
+    /// Takes an item of a menu by its number.
     #[track_caller]
     pub(crate) fn pick(&mut self, item: &str) -> &mut Self {
-        if is_numbered_menu(&self.line()) {
-            let number = self.number_of(item);
-            return self.mark(&number.to_string(), number).press("\r");
-        }
-        while !self.marked_item().is_some_and(|marked| marked.starts_with(item)) {
-            let before = self.marked_item();
-            self.press("\u{1b}[B");
-            self.until("the next item", |screen| screen.at().is_some() && screen.marked_item() != before);
-        }
-        // What is left of the menu is its answer, which may wrap.
-        self.unread_from += (item.chars().count() + 3) / usize::from(self.columns() - 1);
-        self.press("\r")
+        let number = self.number_of(item);
+        self.mark(&number.to_string(), number).press("\r")
+    }
+
+    /// Answers yes or no with a key, which only marks, and Enter.
+    #[track_caller]
+    pub(crate) fn answer(&mut self, yes: bool) -> &mut Self {
+        let (key, marked) = if yes { ("y", " > yes ") } else { ("n", " > no ") };
+        self.press(key).until(marked, |screen| screen.line().starts_with(marked) && is_keys(&screen.line())).press("\r")
     }
 
     /// Marks an option of a decision by some keys, without taking it. Each key is seen to move the mark before the next one is pressed:
@@ -205,8 +204,10 @@ impl Screen {
             let (key, rest) = left.split_at(escape.or_else(|| left.chars().next().map(char::len_utf8)).unwrap_or(left.len()));
             let (before, named) = (self.marked(), key.starts_with(|c: char| c.is_ascii_digit()));
             self.press(key).until("the mark to move", |screen| {
-                // A digit may name what is marked already; the other keys move on.
-                screen.marked().is_some_and(|marked| Some(marked) != before || (named && marked == number))
+                // A digit may name what is marked already, or begin to; the other keys move on.
+                screen.marked().is_some_and(|marked| {
+                    Some(marked) != before || (named && marked == if rest.is_empty() { number } else { number / 10 })
+                })
             });
             left = rest;
         }
@@ -228,13 +229,6 @@ impl Screen {
         self.press(words).until(words, |screen| screen.line().ends_with(words)).press("\r")
     }
 
-    /// The item that is marked in the menu that shows.
-    pub(crate) fn marked_item(&self) -> Option<String> {
-        let rows = self.rows();
-        let help = rows.iter().rposition(|row| is_menu_help(row))?;
-        rows[help..].iter().find_map(|row| row.strip_prefix(" > ")).map(str::to_owned)
-    }
-
     /// The number of the latest option that has these words on its first line.
     #[track_caller]
     pub(crate) fn number_of(&self, words: &str) -> usize {
@@ -249,18 +243,12 @@ impl Screen {
         let (row, column) = self.cursor();
         let rows = self.rows();
         let line = rows.get(row)?.as_str();
-        let (at, from, written) = if self.parser.screen().hide_cursor() {
-            let help = rows.iter().rposition(|row| is_menu_help(row))?;
-            // All menus end with a way out, unless there is another page of them, or with the last thing that
-            // was not found in own words; a menu that is half drawn ends with none of these.
-            let last = rows.get(row.checked_sub(1)?)?.trim_start_matches([' ', '>']);
-            let page = rows[help].contains("[Page") && row - help - 1 == rows.len() - 5;
-            let ends = last == "Back" || last == "Leave" || last == "Count it anyway: whom to send";
-            (line.is_empty() && (page || ends)).then_some((At::Menu, help, last))?
-        } else if line == " more: Enter" && column == line.len() {
+        let (at, from, written) = if line == " more: Enter" && column == line.len() {
             (At::More, row, "more: Enter")
-        } else if is_numbered_menu(line) && column == 4 {
+        } else if is_menu(line) && column == 4 {
             (At::Menu, row, "leave")
+        } else if is_yes_or_no(line) && column == if line.starts_with(" > yes") { 6 } else { 5 } {
+            (At::YesNo, row, "leave")
         } else if line.starts_with(" >   ") && is_keys(line) && column == 3 {
             (At::Decision, row, "leave")
         } else if line.starts_with(" >") && self.is_active(row) && column == line.chars().count().max(3) {
@@ -388,16 +376,17 @@ impl Screen {
 
 /// Whether a row ends like the line of keys of a decision, written to its end.
 fn is_keys(row: &str) -> bool {
-    row.ends_with("q leave") || row.ends_with(" w q") || row.ends_with("(kept)")
+    row.ends_with("q leave") || row.ends_with(" w q") || row.ends_with(" b q") || row.ends_with("(kept)")
 }
 
-/// Whether a row is the line of keys of a menu whose items have numbers, with the first one marked.
-fn is_numbered_menu(row: &str) -> bool {
+/// Whether a row is the line of keys of a menu, with the first item marked.
+fn is_menu(row: &str) -> bool {
     row.starts_with(" > 1 ") && is_keys(row) && !row.contains("hint") && !row.contains(" w ")
 }
 
-fn is_menu_help(row: &str) -> bool {
-    row.starts_with(" arrows, Enter") || row.starts_with(" Enter, Esc")
+/// Whether a row is the line of keys of a question that is answered with yes or no.
+fn is_yes_or_no(row: &str) -> bool {
+    (row.starts_with(" > yes ") || row.starts_with(" > no ")) && is_keys(row)
 }
 
 impl Ended {

@@ -10,7 +10,7 @@ use super::escape::markdown as safe;
 use crate::lesson::text::Text;
 use crate::practice::Card;
 use crate::practice::card::{Asks, Own};
-use crate::wording::{card as say, page};
+use crate::wording::{card as say, plans};
 
 /// How many promises stand on a card; the rest are counted.
 const PROMISES: usize = 4;
@@ -55,7 +55,7 @@ pub fn parts(card: &Card<'_>) -> Vec<Part> {
         own(say::what_i_do(), &card.what_i_do, say::no_offer()),
         list(say::openers(), lines(&card.openers), say::no_lines()),
         list(say::leaving(), lines(&card.leaving), say::no_lines()),
-        list(say::plans(), card.plans.iter().map(|plan| page::plan(plan).on_one_line()).collect(), say::no_plans()),
+        list(say::plans(), card.plans.iter().map(|plan| plans::sentence(plan).on_one_line()).collect(), say::no_plans()),
         list(say::moves(), lines(&card.moves), say::no_moves()),
         list(say::promises(), promises, say::no_promises()),
     ]

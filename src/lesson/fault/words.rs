@@ -3,6 +3,7 @@
 use std::io;
 
 use super::{BranchFault, Fault, Found, Kind, PlaceholderFault, Shape, Syntax, Within};
+use crate::lesson::id::listed;
 use crate::lesson::text::Harm;
 
 /// A sentence that says what is wrong, and one that says what to do.
@@ -26,7 +27,7 @@ impl Fault {
             Self::Unreadable { said, .. } => (format!("the file cannot be read: {said}"), None),
             Self::NoLibrary => said(
                 "this folder is no library: it has no principles.yaml",
-                "name a lesson file, or the folder that holds principles.yaml",
+                "name a lesson file, or the folder that holds principles.yaml; `mingle new NAME --lessons FOLDER` makes a folder one",
             ),
             Self::FileName(stem) => said(
                 format!("`{stem}` cannot be the id of a lesson, which its file's name gives"),
@@ -374,13 +375,4 @@ impl Kind {
 
 fn did_you_mean(near: &str) -> String {
     format!("did you mean `{near}`?")
-}
-
-/// Names in a row: `a`, `b` or `c`.
-fn listed(names: &[impl AsRef<str>], last: &str) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
-    match quoted.split_last() {
-        Some((end, before)) if !before.is_empty() => format!("{} {last} {end}", before.join(", ")),
-        _ => quoted.join(""),
-    }
 }

@@ -42,7 +42,7 @@ impl Slot {
     }
 
     /// The most minutes that may be added: what practice takes is known about, not exactly, so that a quarter more is no matter.
-    fn most(&self) -> u16 {
+    pub(super) fn most(&self) -> u16 {
         longest(self.minutes).saturating_sub(self.taken)
     }
 

@@ -11,7 +11,7 @@ pub(super) struct Today {
     pub before: i32,
     /// How many minutes went into lessons, about.
     pub played: u16,
-    /// How many minutes went into the review that was for today. Any other is beside the plan, and takes nothing away.
+    /// How many minutes went into the review that was for today.
     pub reviewed: u16,
     /// How many minutes of that review are left.
     pub due: u16,

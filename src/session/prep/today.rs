@@ -8,7 +8,7 @@ use crate::lesson::text::Text;
 use crate::practice::plan::MINUTES;
 use crate::practice::{Items, Part, Plan, PlannedDay, Upcoming};
 use crate::ui::Block;
-use crate::wording::{page as words, prep as say};
+use crate::wording::{plans, prep as say};
 
 impl Session<'_> {
     pub(super) fn today_page(&self, plan: &Plan, upcoming: &Upcoming) -> Vec<Block> {
@@ -45,11 +45,8 @@ impl Session<'_> {
 
     /// The learner's if-then plans, the latest first.
     fn plan_sentences(&self) -> Vec<Block> {
-        let lessons = self.lessons();
-        let items = Items::of(&*lessons);
-        let practice = self.practice(&items);
-        let plans: Vec<Block> = practice.latest_plans().map(|plan| Block::Paragraph(words::plan(plan))).collect();
-        if plans.is_empty() { vec![Block::Notice(say::no_plans())] } else { plans }
+        let sentences: Vec<Block> = self.plans().map(|planned| Block::Paragraph(plans::sentence(&planned.plan))).collect();
+        if sentences.is_empty() { vec![Block::Notice(say::no_plans())] } else { sentences }
     }
 
     /// What does not fit, and with how many minutes it would.

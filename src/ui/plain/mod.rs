@@ -116,8 +116,8 @@ impl<R: BufRead, W: Write> Frontend for Plain<R, W> {
                 })
             }
             Ask::Key { options, .. } => {
-                let unusable = wording::number_unusable(options.len(), None, Letters::default());
-                self.ask_key(&unusable, |answer| number(answer, options.len()).or_else(|| letter(answer, Letters::default())))
+                let unusable = wording::number_unusable(options.len(), None, MENU);
+                self.ask_key(&unusable, |answer| number(answer, options.len()).or_else(|| letter(answer, MENU)))
             }
             Ask::Words { initial, many_lines, back, hint, .. } => self.ask_words(&Words {
                 initial: initial.as_ref(),
@@ -128,7 +128,7 @@ impl<R: BufRead, W: Write> Frontend for Plain<R, W> {
                 "" => Some(Reply::Pick(usize::from(!default))),
                 "y" | wording::YES => Some(Reply::Pick(0)),
                 "n" | wording::NO => Some(Reply::Pick(1)),
-                _ => letter(answer, Letters::default()),
+                _ => letter(answer, MENU),
             }),
         }
     }

@@ -7,7 +7,7 @@ use crate::lesson::text::Text;
 use crate::ui::{Ask, Block};
 use crate::wording::frontend::{self as wording, Letters};
 
-/// The letters of a menu.
+/// The letters of a menu, and of every other question that is left by going back.
 pub(super) const MENU: Letters = Letters { back: true, hint: false };
 
 /// Linear text in the making.
@@ -97,7 +97,7 @@ impl<W: Write> Page<W> {
                 self.numbered(options)?;
                 self.line(wording::number_keys(options.len(), None, Letters { back: *back, hint: *hint }).as_str())
             }
-            Ask::Menu { prompt, items, default, marked: _, numbered: _ } => {
+            Ask::Menu { prompt, items, default } => {
                 self.lines(prompt, str::to_owned)?;
                 self.numbered(items)?;
                 self.line(wording::number_keys(items.len(), Some(default + 1), MENU).as_str())
@@ -105,7 +105,7 @@ impl<W: Write> Page<W> {
             Ask::Key { prompt, options } => {
                 self.lines(prompt, str::to_owned)?;
                 self.line(wording::key_options(options, ", ").as_str())?;
-                self.line(wording::number_keys(options.len(), None, Letters::default()).as_str())
+                self.line(wording::number_keys(options.len(), None, MENU).as_str())
             }
             Ask::Words { prompt, initial, many_lines, back, hint } => {
                 self.lines(prompt, str::to_owned)?;

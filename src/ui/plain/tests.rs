@@ -118,13 +118,7 @@ fn a_line_without_end_is_refused() -> io::Result<()> {
 
 #[test]
 fn menus_take_the_default_on_an_empty_line() -> io::Result<()> {
-    let menu = Ask::Menu {
-        prompt: text("What next?"),
-        items: vec![text("Replay"), text("Leave")],
-        default: 1,
-        marked: 0,
-        numbered: false,
-    };
+    let menu = Ask::Menu { prompt: text("What next?"), items: vec![text("Replay"), text("Leave")], default: 1 };
     let (reply, page) = replied(&menu, b"\n")?;
     assert_eq!(reply, Reply::Pick(1));
     assert_eq!(page, "What next?\n1. Replay\n2. Leave\nAnswer 1 to 2, Enter for 2, b back, q leave.\n");
@@ -176,6 +170,7 @@ fn yes_and_no_are_words() -> io::Result<()> {
         (b"n\n", true, Reply::Pick(1)),
         (b"\n", true, Reply::Pick(0)),
         (b"\n", false, Reply::Pick(1)),
+        (b"b\n", true, Reply::Back),
         (b"q\n", true, Reply::Quit),
         (b"perhaps\n", true, Reply::End),
     ] {
@@ -184,7 +179,8 @@ fn yes_and_no_are_words() -> io::Result<()> {
     let (_, page) = replied(&confirm(false), b"perhaps\n")?;
     assert_eq!(
         page,
-        "Delete it?\nAnswer y or n, Enter for n, q leave.\nThat is neither yes nor no: answer y or n, Enter for n, q leave.\n"
+        "Delete it?\nAnswer y or n, Enter for n, b back, q leave.\n\
+         That is neither yes nor no: answer y or n, Enter for n, b back, q leave.\n"
     );
     Ok(())
 }

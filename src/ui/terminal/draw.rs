@@ -118,11 +118,16 @@ pub(super) fn block(block: &Block, width: usize) -> Vec<String> {
     }
 }
 
-/// The options of a decision, numbered from 1.
+/// The options of a decision or the items of a menu, numbered from 1.
 pub(super) fn options(options: &[Text], width: usize) -> Vec<String> {
+    items(options, width).concat()
+}
+
+/// The same, each with its own lines.
+pub(super) fn items(options: &[Text], width: usize) -> Vec<Vec<String>> {
     let column = options.len().to_string().len();
     let rest = " ".repeat(column + 3);
-    let lines = options.iter().enumerate().flat_map(|(place, option)| {
+    let lines = options.iter().enumerate().map(|(place, option)| {
         let first = format!("{MARGIN}{:>column$}  ", place + 1);
         let mut lines = wrapped(option.on_one_line().as_str(), &first, &rest, width);
         if let Some(words) = lines.first().and_then(|line| line.strip_prefix(&first)) {
@@ -157,22 +162,6 @@ pub(super) fn own_words(prompt: &Text, keys: &Text, so_far: Option<&Text>, width
 /// What is left of a question once it is answered.
 pub(super) fn record(answer: &Text, width: usize) -> Vec<String> {
     styled(wrapped(answer.as_str(), " > ", "   ", width), &Style::new().bold())
-}
-
-/// The record of an item that was picked: one row, as the item was.
-pub(super) fn record_of_item(item: &Text, width: usize) -> Vec<String> {
-    record(&cut(item, width.saturating_sub(3)), width)
-}
-
-/// Words on one line, cut to so many columns.
-fn cut(words: &Text, columns: usize) -> Text {
-    Text::new(console::truncate_str(words.on_one_line().as_str(), columns.max(1), "…"))
-}
-
-/// The keys of a menu, in the form that fits. `paged` leaves room for the page that dialoguer adds.
-pub(super) fn menu_help(columns: usize, paged: bool) -> String {
-    let room = columns.saturating_sub(if paged { 18 } else { 2 });
-    fitting(&wording::menu_line(), room).map(|words| format!("{MARGIN}{words}")).unwrap_or_default()
 }
 
 /// The first of `forms` that is at most `width` columns wide.
@@ -265,48 +254,12 @@ fn styled(lines: Vec<String>, style: &Style) -> Vec<String> {
 }
 
 /// Draws the prompts of dialoguer.
-#[derive(Debug, Default)]
-pub(super) struct Look {
-    /// The items of a menu, cut to one line each.
-    items: Vec<String>,
-}
-
-impl Look {
-    /// For a menu of `items`, which dialoguer is given by number.
-    pub(super) fn menu(items: &[Text], columns: usize) -> Self {
-        Self { items: items.iter().map(|item| cut(item, columns.saturating_sub(4)).to_string()).collect() }
-    }
-}
+#[derive(Debug)]
+pub(super) struct Look;
 
 impl Theme for Look {
-    fn format_select_prompt(&self, f: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
-        write!(f, "{}", quiet().apply_to(prompt))
-    }
-
-    fn format_select_prompt_item(&self, f: &mut dyn fmt::Write, number: &str, active: bool) -> fmt::Result {
-        let item = number.parse().ok().and_then(|place: usize| self.items.get(place)).map_or("", String::as_str);
-        if active {
-            write!(f, " {} {}", accent().bold().apply_to(">"), Style::new().bold().apply_to(item))
-        } else {
-            write!(f, "   {item}")
-        }
-    }
-
     fn format_input_prompt(&self, f: &mut dyn fmt::Write, _: &str, _: Option<&str>) -> fmt::Result {
         write!(f, " {} ", accent().bold().apply_to(">"))
-    }
-
-    fn format_confirm_prompt(&self, f: &mut dyn fmt::Write, _: &str, default: Option<bool>) -> fmt::Result {
-        write!(f, " {} {} ", accent().bold().apply_to(">"), quiet().apply_to(wording::confirm_line(default)))
-    }
-
-    fn format_confirm_prompt_selection(&self, f: &mut dyn fmt::Write, _: &str, answer: Option<bool>) -> fmt::Result {
-        let answer = match answer {
-            Some(true) => wording::YES,
-            Some(false) => wording::NO,
-            None => "q",
-        };
-        write!(f, "{}", Style::new().bold().apply_to(format!(" > {answer}")))
     }
 }
 

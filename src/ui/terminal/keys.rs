@@ -1,14 +1,15 @@
-//! Asks for a decision key by key: the options stand above, and one short line is redrawn in place.
+//! Asks for a decision, an item of a menu, or yes or no, key by key: the options stand above, and one short line is redrawn in place.
 //!
-//! A digit or an arrow only moves the mark; Enter takes what is marked and does nothing while nothing is, so that an Enter too many
-//! never skips words unread. A pause is asked for in the same way.
+//! A digit, a letter or an arrow only moves the mark; Enter takes what is marked and does nothing while nothing is, so that an Enter too
+//! many never skips words unread. A pause is asked for in the same way.
 
 use std::io;
 
 use console::{Key, Term};
 use textwrap::core::display_width;
 
-use super::draw;
+use super::list::List;
+use super::{Size, draw};
 use crate::lesson::text::Text;
 use crate::ui::{Reply, letter};
 use crate::wording::frontend::{self as wording, Letters};
@@ -22,18 +23,33 @@ pub(super) struct Asked {
     pub(super) start: Option<usize>,
     /// The letters that are allowed.
     pub(super) letters: Letters,
-    /// Whether a digit answers by itself: then there is little to read, and nothing to skip unread.
-    pub(super) at_once: bool,
+    /// Which keys name an option.
+    pub(super) by: By,
 }
 
-/// Reads keys until there is a reply, and leaves the record of it. Fails with `Interrupted` on Ctrl-C.
-pub(super) fn ask(term: &Term, asked: Asked) -> io::Result<Reply> {
+/// Which keys name an option, beside the arrows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// Digits.
+    Number,
+    /// A digit, which answers by itself: there is little to read, and nothing to skip unread.
+    OneKey,
+    /// `y` and `n`.
+    YesNo,
+}
+
+/// Reads keys until there is a reply, and leaves the record of it. The options stand above, or are drawn here, where they are a `list`
+/// that is taller than the window. Fails with `Interrupted` on Ctrl-C.
+pub(super) fn ask(term: &Term, asked: Asked, mut list: Option<List<'_>>) -> io::Result<Reply> {
     let mut mark = Mark::new(asked);
     let mut drawn = None;
     loop {
-        let now = (mark.place, term.size().1);
+        let now = (mark.place, Size::of(term));
         if drawn != Some(now) {
-            redraw(term, &key_line(mark.place, asked, usize::from(now.1)))?;
+            if let Some(list) = &mut list {
+                list.draw(term, mark.place.unwrap_or_default(), now.1)?;
+            }
+            redraw(term, &key_line(mark.place, asked, now.1.columns))?;
             drawn = Some(now);
         }
         // The raw form, because the other one sends the process a signal on Ctrl-C while this one can say it in words.
@@ -48,7 +64,7 @@ pub(super) fn ask(term: &Term, asked: Asked) -> io::Result<Reply> {
         term.write_str("\r")?;
         term.clear_to_end_of_screen()?;
         let record = match &reply {
-            Ok(Reply::Pick(place)) => (place + 1).to_string(),
+            Ok(Reply::Pick(place)) => name(*place, asked.by),
             Ok(Reply::Back) => "b".to_owned(),
             Ok(Reply::Hint) => "w".to_owned(),
             Ok(Reply::Quit) => "q".to_owned(),
@@ -106,15 +122,22 @@ impl Mark {
             self.place = self.place.filter(|place| Some(*place) != last).map_or(last.and(Some(0)), |place| Some(place + 1));
         } else if *key == Key::ArrowUp || *key == Key::Char('k') {
             self.place = self.place.and_then(|place| place.checked_sub(1)).or(last);
+        } else if *key == Key::Escape {
+            return self.asked.letters.back.then_some(Reply::Back);
         } else if let Key::Char(c) = key {
             if *c == '\u{4}' {
                 return Some(Reply::End); // Ctrl-D, which raw mode passes on as a character
             }
-            if let Some(value) = c.to_digit(10) {
-                self.number(value as usize, digit);
-                return self.place.filter(|_| self.asked.at_once).map(Reply::Pick);
+            let c = c.to_lowercase().to_string();
+            match (self.asked.by, c.as_str()) {
+                (By::YesNo, "y") => self.place = Some(0),
+                (By::YesNo, "n") => self.place = Some(1),
+                (By::Number | By::OneKey, digits) if let Ok(value) = digits.parse() => {
+                    self.number(value, digit);
+                    return self.place.filter(|_| self.asked.by == By::OneKey).map(Reply::Pick);
+                }
+                (_, c) => return letter(c, self.asked.letters),
             }
-            return letter(c.to_lowercase().to_string().as_str(), self.asked.letters);
         }
         None
     }
@@ -129,15 +152,25 @@ impl Mark {
     }
 }
 
+/// An option as it is marked and recorded.
+fn name(place: usize, by: By) -> String {
+    match (by, place) {
+        (By::Number | By::OneKey, place) => (place + 1).to_string(),
+        (By::YesNo, 0) => wording::YES.to_owned(),
+        (By::YesNo, _) => wording::NO.to_owned(),
+    }
+}
+
 /// The line under the options: what is marked, and the keys in the longest form that leaves the last column free.
 fn key_line(place: Option<usize>, asked: Asked, columns: usize) -> (String, String) {
-    let marked = place.map_or_else(String::new, |place| (place + 1).to_string());
-    let mark = format!(" > {marked:<2}");
+    let marked = place.map_or_else(String::new, |place| name(place, asked.by));
+    let wide = if asked.by == By::YesNo { wording::YES.len().max(wording::NO.len()) } else { 2 };
+    let mark = format!(" > {marked:<wide$}");
     let room = columns.saturating_sub(1);
-    let forms = if asked.at_once {
-        wording::key_line(asked.count).to_vec()
-    } else {
-        wording::decision_line(asked.count, place.is_some(), asked.letters).to_vec()
+    let forms = match asked.by {
+        By::Number => wording::decision_line(asked.count, place.is_some(), asked.letters).to_vec(),
+        By::OneKey => wording::key_line(asked.count, asked.letters).to_vec(),
+        By::YesNo => wording::confirm_line(asked.letters).to_vec(),
     };
     // The longest form stands a little apart, as there is room; the others close up.
     for (forms, gap) in [(&forms[..1], 4), (&forms[..], 1)] {
@@ -163,7 +196,7 @@ fn redraw(term: &Term, (mark, keys): &(String, String)) -> io::Result<()> {
 mod tests {
     use super::*;
 
-    const ALL: Asked = Asked { count: 3, start: None, letters: Letters { back: true, hint: true }, at_once: false };
+    const ALL: Asked = Asked { count: 3, start: None, letters: Letters { back: true, hint: true }, by: By::Number };
 
     fn line(columns: usize, asked: Asked) -> String {
         let (mark, keys) = key_line(Some(0), asked, columns);
@@ -172,7 +205,7 @@ mod tests {
 
     #[test]
     fn the_key_line_never_reaches_the_last_column() {
-        assert_eq!(line(80, ALL), " > 1     1-3 or arrows, Enter · b back · w hint · q leave (kept)");
+        assert_eq!(line(80, ALL), " > 1     1-3 or arrows, Enter · b or Esc back · w hint · q leave (kept)");
         assert_eq!(line(60, ALL), " > 1  1-3, Enter · b back · w hint · q leave");
         assert_eq!(line(40, ALL), " > 1  Enter · b back · w hint · q leave");
         assert_eq!(line(30, ALL), " > 1  Enter b w q");
@@ -193,7 +226,6 @@ mod tests {
             (Key::Char('9'), 1),
             (Key::Char('0'), 1),
             (Key::Char('x'), 1),
-            (Key::Escape, 1),
             (Key::Char('3'), 2),
             (Key::ArrowDown, 0),
             (Key::ArrowUp, 2),
@@ -204,6 +236,7 @@ mod tests {
         }
         assert_eq!(mark.press(&Key::Enter), Some(Reply::Pick(1)));
         assert_eq!(mark.press(&Key::Char('B')), Some(Reply::Back));
+        assert_eq!(mark.press(&Key::Escape), Some(Reply::Back));
         assert_eq!(mark.press(&Key::Char('w')), Some(Reply::Hint));
         assert_eq!(mark.press(&Key::Char('q')), Some(Reply::Quit));
         assert_eq!(mark.press(&Key::Char('\u{4}')), Some(Reply::End));
@@ -211,7 +244,7 @@ mod tests {
 
     #[test]
     fn where_one_key_is_enough_a_digit_answers() {
-        let asked = Asked { letters: Letters::default(), at_once: true, ..ALL };
+        let asked = Asked { letters: Letters::default(), by: By::OneKey, ..ALL };
         let mut mark = Mark::new(asked);
         for key in [Key::Char('0'), Key::Char('4'), Key::Enter, Key::Char('b')] {
             assert_eq!(mark.press(&key), None, "{key:?}");
@@ -225,6 +258,21 @@ mod tests {
         let mut mark = Mark::new(Asked { letters: Letters::default(), ..ALL });
         assert_eq!(mark.press(&Key::Char('b')), None);
         assert_eq!(mark.press(&Key::Char('w')), None);
+        assert_eq!(mark.press(&Key::Escape), None);
+    }
+
+    #[test]
+    fn yes_and_no_are_marked_and_taken_by_enter() {
+        let asked = Asked { count: 2, start: Some(1), letters: Letters { back: true, hint: false }, by: By::YesNo };
+        let mut mark = Mark::new(asked);
+        for (key, place) in [('y', 0), ('N', 1), ('j', 0), ('2', 0), ('k', 1), ('x', 1)] {
+            assert_eq!(mark.press(&Key::Char(key)), None, "{key}");
+            assert_eq!(mark.place, Some(place), "{key}");
+        }
+        assert_eq!(mark.press(&Key::Enter), Some(Reply::Pick(1)));
+        assert_eq!(line(80, asked), " > yes    y or n, Enter · b or Esc back · q leave (kept)");
+        assert_eq!(line(40, asked), " > yes y/n, Enter · b back · q leave");
+        assert_eq!(line(30, asked), " > yes Enter b q");
     }
 
     #[test]

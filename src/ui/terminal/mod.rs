@@ -9,6 +9,7 @@
 
 mod draw;
 mod keys;
+mod list;
 mod meter;
 mod pager;
 mod progress;
@@ -19,9 +20,9 @@ mod words;
 use std::io::{self, IsTerminal};
 
 use console::Term;
-use dialoguer::{Confirm, Select};
 
-use self::draw::Look;
+use self::keys::{Asked, By};
+use self::list::List;
 use self::pager::Pager;
 pub use self::progress::Progress;
 use self::prompt::Prompt;
@@ -99,10 +100,9 @@ impl Terminal {
         Self { term: Term::stdout(), editor, shown: draw::Shown::default(), pager: Pager::default(), leaving: false }
     }
 
-    /// Columns and rows as they are now; people resize windows.
+    /// The size of the window.
     fn size(&self) -> Size {
-        let (rows, columns) = self.term.size();
-        Size { columns: columns.into(), rows: rows.into() }
+        Size::of(&self.term)
     }
 
     fn lines<S: AsRef<str>>(&self, lines: impl IntoIterator<Item = S>) -> io::Result<()> {
@@ -138,17 +138,22 @@ impl Terminal {
         Ok(())
     }
 
-    /// The lines of a question, and how many rows it draws below them by itself.
+    /// The lines of a question, and how many rows it draws below them by itself: for a menu those of a list that is taller than the
+    /// window, for own words those that they may take.
     fn lines_of(&self, ask: &Ask, size: Size) -> (Vec<String>, usize) {
         let width = size.text();
         match ask {
             Ask::Decision { options, .. } => (draw::options(options, width).into_iter().chain([String::new()]).collect(), 0),
-            Ask::Menu { prompt, items, numbered: false, .. } if size.has_menu(items) => {
-                (draw::question(prompt, width), 1 + items.len().min(size.menu()))
-            }
-            Ask::Menu { prompt, items, numbered, .. } => {
-                let apart = numbered.then(String::new);
-                (draw::question(prompt, width).into_iter().chain(draw::options(items, width)).chain(apart).collect(), 0)
+            Ask::Menu { prompt, items, .. } => {
+                let question = draw::question(prompt, width);
+                let options = draw::options(items, width);
+                // With a blank line above and below them.
+                if question.len() + options.len() + 2 <= size.page() {
+                    (question.into_iter().chain(options).chain([String::new()]).collect(), 0)
+                } else {
+                    let rows = List::room(size, question.len()) + 1;
+                    (question, rows)
+                }
             }
             Ask::Words { prompt, initial, many_lines, back, hint } => {
                 let letters = Letters { back: *back, hint: *hint };
@@ -165,61 +170,32 @@ impl Terminal {
         }
     }
 
-    fn put(&self, ask: &Ask, prompt: &mut Prompt) -> io::Result<Reply> {
+    /// Reads the answer to a question, which stands above in so many rows. `below` is as with [`Self::lines_of`].
+    fn put(&self, ask: &Ask, prompt: &mut Prompt, above: usize, below: usize) -> io::Result<Reply> {
+        let back = Letters { back: true, hint: false };
         match ask {
             Ask::Decision { options, back, hint } => {
                 let letters = Letters { back: *back, hint: *hint };
-                keys::ask(&self.term, keys::Asked { count: options.len(), start: None, letters, at_once: false })
+                keys::ask(&self.term, Asked { count: options.len(), start: None, letters, by: By::Number }, None)
             }
             Ask::Key { options, .. } => {
-                let letters = Letters::default();
-                keys::ask(&self.term, keys::Asked { count: options.len(), start: None, letters, at_once: true })
+                keys::ask(&self.term, Asked { count: options.len(), start: None, letters: back, by: By::OneKey }, None)
             }
-            Ask::Menu { items, marked, numbered, .. } => self.menu(items, *marked, *numbered),
+            Ask::Menu { items, .. } => {
+                let list = (below > 0).then(|| List::new(items, above));
+                keys::ask(&self.term, Asked { count: items.len(), start: Some(0), letters: back, by: By::Number }, list)
+            }
             Ask::Words { .. } => self.words(ask, prompt),
-            Ask::Confirm { default, .. } => self.confirm(*default),
+            Ask::Confirm { default, .. } => {
+                let start = Some(usize::from(!default));
+                keys::ask(&self.term, Asked { count: 2, start, letters: back, by: By::YesNo }, None)
+            }
         }
     }
 
     /// The learner's editor, where an answer is long enough for one.
     fn editor_for(&self, many_lines: bool) -> Option<&str> {
         self.editor.as_deref().filter(|_| many_lines)
-    }
-
-    /// Items of one line go to dialoguer, by number, so that it counts one row each; the theme draws them.
-    fn menu(&self, items: &[Text], default: usize, numbered: bool) -> io::Result<Reply> {
-        let size = self.size();
-        let default = default.min(items.len().saturating_sub(1));
-        if numbered || !size.has_menu(items) {
-            let (start, letters) = (items.get(default).map(|_| default), Letters { back: true, hint: false });
-            return keys::ask(&self.term, keys::Asked { count: items.len(), start, letters, at_once: false });
-        }
-        let look = Look::menu(items, size.columns);
-        let numbers: Vec<_> = (0..items.len()).map(|place| place.to_string()).collect();
-        let picked = Select::with_theme(&look)
-            .with_prompt(draw::menu_help(size.columns, items.len() > size.menu()).as_str())
-            .report(false)
-            .max_length(size.menu() + 2) // of which it takes two for itself
-            .items(&numbers)
-            .default(default)
-            .interact_on_opt(&self.term)
-            .map_err(prompt::io_error)?;
-        let back = Text::new("b");
-        let item = picked.and_then(|place| items.get(place)).unwrap_or(&back);
-        self.lines(draw::record_of_item(item, size.text()))?;
-        Ok(picked.map_or(Reply::Back, Reply::Pick))
-    }
-
-    fn confirm(&self, default: bool) -> io::Result<Reply> {
-        let answer = Confirm::with_theme(&Look::default()).default(default).interact_on_opt(&self.term);
-        if answer.is_err() {
-            self.term.clear_line()?;
-        }
-        match answer.map_err(prompt::io_error)? {
-            Some(true) => Ok(Reply::Pick(0)),
-            Some(false) => Ok(Reply::Pick(1)),
-            None => Ok(Reply::Quit),
-        }
     }
 }
 
@@ -235,6 +211,7 @@ impl Frontend for Terminal {
         let size = self.size();
         let apart = self.shown.question();
         let (question, below) = self.lines_of(ask, size);
+        let above = question.len();
         let lines: Vec<_> = apart.then_some(String::new()).into_iter().chain(question).collect();
         if !self.pager.has_room(lines.len() + below, size.page()) {
             self.pause()?;
@@ -244,7 +221,7 @@ impl Frontend for Terminal {
             return Ok(Reply::Quit);
         }
         let mut prompt = Prompt::open(&self.term)?;
-        let reply = self.put(ask, &mut prompt);
+        let reply = self.put(ask, &mut prompt, above, below);
         self.pager.read();
         // Where nobody can answer any more, that is the end.
         prompt.close(reply).map(|reply| reply.unwrap_or(Reply::End))
@@ -252,13 +229,19 @@ impl Frontend for Terminal {
 }
 
 /// The size of the terminal.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Size {
     columns: usize,
     rows: usize,
 }
 
 impl Size {
+    /// The size of a terminal as it is now; people resize windows.
+    fn of(term: &Term) -> Self {
+        let (rows, columns) = term.size();
+        Self { columns: columns.into(), rows: rows.into() }
+    }
+
     /// The columns that text may fill: at most 80, and never the last one, where terminals differ about what comes next.
     fn text(self) -> usize {
         self.columns.min(80).saturating_sub(1).max(8)
@@ -267,17 +250,6 @@ impl Size {
     /// The rows that are shown before a pause: all but the one that the cursor is on, and one that was read before.
     fn page(self) -> usize {
         self.rows.saturating_sub(2).max(1)
-    }
-
-    /// The items of a menu that show at once, so that its question stays in sight.
-    fn menu(self) -> usize {
-        self.rows.saturating_sub(5).max(1)
-    }
-
-    /// Whether dialoguer can show a menu of `items`: below three rows it panics, and with none it fails; below six rows there is no
-    /// room to see where one is.
-    fn has_menu(self, items: &[Text]) -> bool {
-        self.rows >= 6 && !items.is_empty()
     }
 
     /// The rows that are kept free for a line of own words, which may wrap.

@@ -54,8 +54,7 @@ impl Terminal {
     /// Reads one line and leaves the record of it, wrapped, in place of what dialoguer drew.
     fn line(&self) -> io::Result<String> {
         let size = self.size();
-        let look = Look::default();
-        let input = Input::<String>::with_theme(&look).allow_empty(true).report(false);
+        let input = Input::<String>::with_theme(&Look).allow_empty(true).report(false);
         let start = Start::mark(&self.term, size)?;
         let line = input.interact_text_on(&self.term).map_err(io_error);
         start.clear()?;

@@ -138,7 +138,9 @@ fn a_transcript_is_of_the_latest_attempt_or_of_the_one_that_is_named() {
 
     let wrong = format!("{}x", &id[..7]);
     let near = test.again(&format!("transcript {wrong}"), "").code(2).stdout("");
-    near.stderr(&format!("mingle: there is no attempt `{wrong}`. Did you mean `{id}`?\n"));
+    let last = near.journal.rsplit_once("\"attempt\":\"").expect("an attempt").1[..8].to_owned();
+    let latest = format!("The latest, the last one first: `{id}` (queue, 2026-11-23), `{last}` (queue, 2026-11-23)");
+    near.stderr(&format!("mingle: there is no attempt `{wrong}`. Did you mean `{id}`? {latest}\n"));
 }
 
 #[test]
@@ -150,7 +152,7 @@ fn what_is_not_there_is_said_with_the_nearest_name() {
     refused("play dinner", "there is no lesson `dinner`. `mingle lessons` lists them all");
     refused(
         "settings nam",
-        "there is no setting `nam`. Did you mean `name`? There are name, profession, ideal-client, plain, confidence and say-first",
+        "there is no setting `nam`. Did you mean `name`? There are `name`, `profession`, `ideal-client`, `plain`, `confidence` and `say-first`",
     );
     refused("transcript", "nothing has been played yet; `mingle play` starts");
     refused("play --now today", "`today` is no time; write it like 2026-11-23T09:00:00+01:00");

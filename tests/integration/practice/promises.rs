@@ -175,7 +175,9 @@ fn follow(learner: &mut Learner<'_>, today: &[Part], now: Moment) {
         match *part {
             Part::Review { .. } => {
                 let drills: Vec<_> = learner.practice(now).review().iter().map(|picked| picked.drill.clone()).collect();
-                drills.iter().for_each(|drill| learner.drill(now, drill, "strong", None));
+                for drill in &drills {
+                    learner.drill(now, drill, "strong", None);
+                }
             }
             Part::Lesson { lesson, minutes, portion, .. } => go_on(learner, (lesson, minutes, portion), now),
             Part::Plans => {}
