@@ -1,5 +1,6 @@
 //! Every word that a learner reads and that no lesson holds, as functions of plain values, in one place to be translated.
 
+pub mod after;
 pub mod again;
 pub mod card;
 pub mod compose;

@@ -24,7 +24,7 @@ use crate::journal::{Day, Moment};
 use crate::lesson::text::Text;
 use crate::practice::plan::is_session;
 use crate::practice::{Part, Plan, PlannedDay, Upcoming};
-use crate::wording::prep as say;
+use crate::wording::{after, prep as say};
 
 /// Who wrote the file: by this, one that may be written over is known.
 const WRITER: &str = "-//mingle//practice plan//EN";
@@ -51,7 +51,7 @@ pub fn calendar(upcoming: &Upcoming, plan: Option<&Plan>, titles: &[Text], now: 
     book.entry("event", upcoming.date, &name, say::calendar_event_note().as_str());
     for (place, day) in upcoming.follow_ups().into_iter().enumerate() {
         let summary = say::calendar_follow_up(upcoming.name.as_ref());
-        book.entry(&format!("after-{}", place + 1), day, &summary, say::follow_up(place).as_str());
+        book.entry(&format!("after-{}", place + 1), day, &summary, after::follow_up(place).as_str());
     }
     book.line("END", "VCALENDAR");
     book.written()

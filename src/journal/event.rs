@@ -10,6 +10,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::as_text::as_text;
+use super::ids::Ids;
 use super::moment::{Day, Moment};
 use crate::lesson::id::Id;
 use crate::lesson::model::Medium;
@@ -144,7 +145,7 @@ pub enum What {
         /// The reason picked.
         reason: Id,
         /// All reasons, in the order in which they were shown.
-        shown: Vec<Id>,
+        shown: Ids,
     },
     /// The learner named the event that they practise for, or that there is none any more.
     Event {
@@ -157,7 +158,7 @@ pub enum What {
         #[serde(skip_serializing_if = "Option::is_none")]
         minutes: Option<u16>,
     },
-    /// The learner looked back on the event after its date, or would rather not.
+    /// What the learner says of the event after its date, up to now; nothing where they would rather not.
     Reflection {
         /// The event that first named it.
         occasion: EventId,
@@ -167,6 +168,9 @@ pub enum What {
         /// Whom they met, by first names.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         met: Vec<String>,
+        /// The question that was not answered yet, where some were not.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        next: Option<Question>,
     },
     /// The learner promised something to somebody.
     Promise {
@@ -183,6 +187,20 @@ pub enum What {
     Kept {
         /// The event that made it.
         promise: EventId,
+    },
+    /// What a promise is from now on, also one that was kept: open, in these words.
+    Amend {
+        /// The event that made it.
+        promise: EventId,
+        /// What; without it, it was taken out.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+        /// To whom, by a first name.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        to: Option<String>,
+        /// By when.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<Day>,
     },
     /// A setting was changed.
     Setting {
@@ -225,7 +243,7 @@ pub struct Pick {
     /// The choice or door picked.
     pub choice: Id,
     /// All that were on offer, in the order in which they were shown.
-    pub shown: Vec<Id>,
+    pub shown: Ids,
     /// How sure the learner was, where that was asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<Confidence>,
@@ -236,9 +254,21 @@ pub struct Pick {
 
 impl Pick {
     /// A pick of which nothing more is known.
-    pub fn new(choice: Id, shown: Vec<Id>) -> Self {
-        Self { choice, shown, confidence: None, said: None }
+    pub fn new(choice: Id, shown: impl IntoIterator<Item = Id>) -> Self {
+        Self { choice, shown: shown.into_iter().collect(), confidence: None, said: None }
     }
+}
+
+/// A question about an event that is over, in the order in which they are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Question {
+    /// What happened.
+    Happened,
+    /// Whom the learner met.
+    Met,
+    /// What they promised.
+    Promises,
 }
 
 /// How sure a learner was of an answer.

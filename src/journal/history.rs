@@ -3,8 +3,9 @@
 //! Events stay in the order of the file; what they add up to is for `practice`.
 
 use std::collections::HashSet;
-use std::io::{self, BufRead, Empty};
-use std::panic::resume_unwind;
+use std::io::{self, BufRead, Cursor, Seek, SeekFrom};
+use std::ops::Range;
+use std::sync::mpsc;
 use std::thread;
 
 use super::event::{Event, EventId};
@@ -38,37 +39,57 @@ pub enum Notice {
 
 /// About how long a line is, in bytes: room for what all lines need is made at once.
 const USUAL_LINE: usize = 200;
+/// How much of a long journal each of two threads reads in turn, in bytes: less is read in less time than a thread saves.
+pub(super) const BLOCK: u64 = 256 << 10;
 
 impl History {
     /// Reads the lines of a journal. One bad line costs no other.
     pub fn from_bytes(bytes: &[u8]) -> Self {
         let mut events = Vec::with_capacity(bytes.len() / USUAL_LINE);
         // Bytes in memory can be read.
-        let notices = each(bytes, None::<Empty>, bytes.len(), |event| events.push(event)).unwrap_or_default();
+        let notices = each(Cursor::new(bytes), None, bytes.len() as u64, |event| events.push(event)).unwrap_or_default();
         Self { events, notices }
     }
 }
 
-/// Reads the lines of a journal of about `size` bytes and hands on each event; tells what was skipped. `rest`, where there is one, goes
-/// on where `first` ends, at the start of a line, and is read by another thread meanwhile. What was read of `first` is never in memory
-/// as a whole, since getting that much memory would take a third of the time.
-pub(super) fn each(
-    first: impl BufRead,
-    rest: Option<impl BufRead + Send>,
-    size: usize,
+/// Reads the lines of a journal of about `size` bytes and hands on each event; tells what was skipped. With a `second` reader of the
+/// same bytes, another thread reads every other block meanwhile. Blocks, and not halves: what was read is handed on while it is still
+/// in the processor's cache, and never takes much memory, since getting memory would take a third of the time.
+pub(super) fn each<R: BufRead + Seek + Send>(
+    mut first: R,
+    second: Option<R>,
+    size: u64,
     with: impl FnMut(Event),
 ) -> io::Result<Vec<Notice>> {
-    let mut reading = Reading { with, seen: HashSet::with_capacity(size / USUAL_LINE), notices: Vec::new(), newer: 0, number: 0 };
-    thread::scope(|scope| {
-        let rest = rest.map(|rest| {
-            scope.spawn(move || {
-                let mut read = Vec::with_capacity(size / USUAL_LINE / 2);
-                lines(rest, |line| read.push(line)).map(|()| read)
-            })
+    let seen = HashSet::with_capacity(usize::try_from(size).unwrap_or(0) / USUAL_LINE);
+    let mut reading = Reading { with, seen, notices: Vec::new(), newer: 0, number: 0 };
+    let Some(mut second) = second else {
+        block(&mut first, 0..u64::MAX, |line| reading.note(line))?;
+        return Ok(reading.end());
+    };
+    let last = size / BLOCK;
+    let part = move |number: u64| number * BLOCK..if number < last { (number + 1) * BLOCK } else { u64::MAX };
+    let (send, receive) = mpsc::sync_channel(1);
+    thread::scope(move |scope| {
+        scope.spawn(move || {
+            let mut lines = 0;
+            for number in (1..=last).step_by(2) {
+                // Blocks have about the same number of lines.
+                let mut found = Vec::with_capacity(lines);
+                let read = block(&mut second, part(number), |line| found.push(line)).map(|()| found);
+                lines = read.as_ref().map_or(0, Vec::len);
+                // Nobody receives any more where the other blocks could not be read.
+                if send.send(read).is_err() {
+                    break;
+                }
+            }
         });
-        lines(first, |line| reading.note(line))?;
-        if let Some(rest) = rest {
-            rest.join().unwrap_or_else(|panic| resume_unwind(panic))?.into_iter().for_each(|line| reading.note(line));
+        for number in 0..=last {
+            if number % 2 == 0 {
+                block(&mut first, part(number), |line| reading.note(line))?;
+            } else if let Ok(read) = receive.recv() {
+                read?.into_iter().for_each(|line| reading.note(line));
+            }
         }
         Ok(reading.end())
     })
@@ -84,10 +105,17 @@ enum Found {
     Torn,
 }
 
-/// Reads line by line.
-fn lines(mut source: impl BufRead, mut with: impl FnMut(Found)) -> io::Result<()> {
+/// Reads, line by line, the lines that begin within a part of the bytes.
+fn block(source: &mut (impl BufRead + Seek), part: Range<u64>, mut with: impl FnMut(Found)) -> io::Result<()> {
+    let mut at = part.start;
+    if at > 0 {
+        // A line that begins with the part comes behind the end of another.
+        source.seek(SeekFrom::Start(at - 1))?;
+        at = at - 1 + source.skip_until(b'\n')? as u64;
+    }
     let mut line = Vec::with_capacity(2 * USUAL_LINE);
-    while source.read_until(b'\n', &mut line)? > 0 {
+    while at < part.end && source.read_until(b'\n', &mut line)? > 0 {
+        at += line.len() as u64;
         with(match line::read(&line) {
             Line::Bad if line.trim_ascii().is_empty() => Found::Blank,
             Line::Bad if !line.ends_with(b"\n") => Found::Torn,
@@ -123,5 +151,28 @@ impl<F: FnMut(Event)> Reading<F> {
     fn end(mut self) -> Vec<Notice> {
         self.notices.extend((self.newer > 0).then_some(Notice::Newer { count: self.newer }));
         self.notices
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_read_in_the_part_that_it_begins_in() {
+        let line =
+            |kind: &str| format!("{{\"v\":1,\"id\":\"{:032x}\",\"at\":\"2026-11-23T09:00:00+01:00\",{kind}}}\n", kind.len());
+        let back = line(r#""kind":"back","attempt":"0000a77e""#);
+        let bytes = ["\n", &back, "nothing\n", "\n", &line(r#""kind":"dream""#), &back, &back[..20]].concat();
+        for cut in 1..=bytes.len() as u64 + 1 {
+            let mut events = Vec::new();
+            let with = |event| events.push(event);
+            let mut reading = Reading { with, seen: HashSet::new(), notices: Vec::new(), newer: 0, number: 0 };
+            for part in [0..cut, cut..u64::MAX] {
+                block(&mut Cursor::new(&bytes), part, |line| reading.note(line)).expect("bytes");
+            }
+            let notices = reading.end();
+            assert_eq!(History { events, notices }, History::from_bytes(bytes.as_bytes()), "{cut}");
+        }
     }
 }

@@ -7,14 +7,16 @@
 mod as_text;
 pub mod event;
 pub mod history;
+pub mod ids;
 mod line;
 pub mod moment;
 pub mod rewrite;
 pub mod store;
 pub mod trouble;
 
-pub use event::{Answer, AttemptId, Confidence, Event, EventId, Given, NotAnId, Pick, What};
+pub use event::{Answer, AttemptId, Confidence, Event, EventId, Given, NotAnId, Pick, Question, What};
 pub use history::{History, Notice};
+pub use ids::Ids;
 pub use moment::{Day, Moment, NotADay, NotAMoment};
 pub use rewrite::{Merged, Revised};
 pub use store::{Appended, Journal};

@@ -3,7 +3,7 @@
 //! The lock is on a sibling file, so that the journal itself can be read, copied and exported by any program at any time.
 
 use std::fs::{DirBuilder, File, OpenOptions};
-use std::io::{self, BufRead, BufReader, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufReader, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::event::Event;
@@ -12,8 +12,6 @@ use super::trouble::{Doing, Trouble};
 
 /// How much of a journal is read at once, in bytes.
 const READ_AT_ONCE: usize = 64 << 10;
-/// From which size on a journal is read in two parts at the same time, in bytes: a smaller one is read in less time than a thread saves.
-const READ_IN_PARTS: u64 = 256 << 10;
 /// The largest journal for whose events room is made at once, in bytes: what a file system says of a file need not be true.
 const MOST_FORESEEN: u64 = 64 << 20;
 
@@ -73,21 +71,12 @@ impl Journal {
             Err(error) => return Err(Trouble::when(Doing::Reading, &self.file)(error)),
         };
         let size = file.metadata().map_or(0, |data| data.len());
-        let (first, rest) = self.parts(file, size).map_err(Trouble::when(Doing::Reading, &self.file))?;
-        let foreseen = usize::try_from(size.min(MOST_FORESEEN)).unwrap_or(0);
-        history::each(first, rest, foreseen, with).map_err(Trouble::when(Doing::Reading, &self.file))
-    }
-
-    /// The journal in one part, or a long one in two, of which the second begins at the first line behind the middle.
-    fn parts(&self, file: File, size: u64) -> io::Result<(impl BufRead, Option<impl BufRead + Send>)> {
         let buffered = |file| BufReader::with_capacity(READ_AT_ONCE, file);
-        if size < READ_IN_PARTS {
-            return Ok((buffered(file).take(u64::MAX), None));
-        }
-        let mut rest = buffered(File::open(&self.file)?);
-        rest.seek(SeekFrom::Start(size / 2))?;
-        let cut = rest.skip_until(b'\n')?;
-        Ok((buffered(file).take(size / 2 + cut as u64), Some(rest)))
+        let second = if size > history::BLOCK { File::open(&self.file).map(buffered).map(Some) } else { Ok(None) };
+        let foreseen = size.min(MOST_FORESEEN);
+        second
+            .and_then(|second| history::each(buffered(file), second, foreseen, with))
+            .map_err(Trouble::when(Doing::Reading, &self.file))
     }
 
     /// Keeps a line that is just being written from being taken for a torn one, for as long as what it gives is kept. Where it cannot

@@ -1,6 +1,5 @@
 //! What stands on the card that learners carry to an event.
 
-use super::occasion::Promise;
 use super::{Part, Practice};
 use crate::journal::Day;
 use crate::lesson::id::Id;
@@ -39,8 +38,8 @@ pub struct Card<'a> {
     pub plans: Vec<&'a Plan>,
     /// The sentences of the moves for which another line was stronger most often.
     pub moves: Vec<&'a Text>,
-    /// The promises that are open, in the order of their dates.
-    pub promises: Vec<&'a Promise>,
+    /// The promises that are open, in words, in the order of their dates.
+    pub promises: Vec<Text>,
 }
 
 /// Words of the learner's own.
@@ -80,8 +79,7 @@ impl<'a> Practice<'a> {
         let (ideal_client, setting) = (own(IDEAL_CLIENT), self.record.settings.ideal_client.as_ref());
         // The lines of the last occasion make room for the next ones, so that no two events have the same.
         let occasion = self.record.occasions.saturating_sub(1);
-        let mut promises = self.open_promises();
-        promises.sort_by_key(|promise| (promise.by.is_none(), promise.by));
+        let today = self.now.day();
         Card {
             event: self.event_ahead().map(|upcoming| (upcoming.name.as_ref(), upcoming.date)),
             ideal_client: Own { words: ideal_client.words.or_else(|| setting.map(Text::on_one_line)), ..ideal_client },
@@ -90,13 +88,8 @@ impl<'a> Practice<'a> {
             leaving: in_turn(&self.vocabulary.leaving, LEAVING, occasion),
             plans: self.record.plans(self.library).map(|planned| &planned.plan).take(PLANS).collect(),
             moves: self.weakest_moves(),
-            promises,
+            promises: self.record.open_promises().into_iter().map(|promise| promise.words(today)).collect(),
         }
-    }
-
-    /// The promises that are not kept yet.
-    pub fn open_promises(&self) -> Vec<&'a Promise> {
-        self.record.promises.iter().filter(|promise| !promise.kept).collect()
     }
 
     /// The sentences of the moves whose first tries were strong least often, the latest of equals first.

@@ -62,7 +62,7 @@ impl Forgetting {
                         *happened = None;
                         met.clear();
                     }
-                    What::Plan { .. } | What::Promise { .. } | What::Kept { .. } => return None,
+                    What::Plan { .. } | What::Promise { .. } | What::Kept { .. } | What::Amend { .. } => return None,
                     // The one setting that may come of a talk.
                     What::Setting { name, .. } if name == Settings::IDEAL_CLIENT => return None,
                     What::Overrule { .. }
@@ -95,6 +95,7 @@ fn attempt(what: &What) -> Option<AttemptId> {
         | What::Reflection { .. }
         | What::Promise { .. }
         | What::Kept { .. }
+        | What::Amend { .. }
         | What::Setting { .. } => None,
     }
 }

@@ -3,10 +3,10 @@
 use jiff::Span;
 
 use super::plan::FURTHEST;
-use crate::journal::{Day, EventId, Moment};
+use crate::journal::{Day, EventId, Moment, Question};
 use crate::lesson::text::Text;
+use crate::wording::after;
 use crate::wording::dates::{self, Meant, meant};
-use crate::wording::prep as say;
 
 /// For so many days after the last day to follow up, that is still shown.
 const AFTER: i32 = 30;
@@ -89,6 +89,8 @@ pub struct Reflection {
     pub happened: Option<Text>,
     /// Whom they met, by first names.
     pub met: Vec<Text>,
+    /// The question that was not answered yet, where they left in the middle.
+    pub next: Option<Question>,
 }
 
 /// What a learner promised to somebody.
@@ -96,6 +98,8 @@ pub struct Reflection {
 pub struct Promise {
     /// What tells it from others.
     pub id: EventId,
+    /// When it was written down.
+    pub made: Moment,
     /// What was promised.
     pub text: Text,
     /// To whom.
@@ -107,9 +111,9 @@ pub struct Promise {
 }
 
 impl Promise {
-    /// It in a line.
-    pub fn words(&self) -> Text {
-        say::promise(&self.text, self.to.as_ref(), self.by.map(|by| by.0))
+    /// It in a line, as it is read on a day.
+    pub fn words(&self, today: Day) -> Text {
+        after::promise(&self.text, self.to.as_ref(), self.by.map(|by| (by.0, by < today)))
     }
 }
 
@@ -130,6 +134,11 @@ impl Upcoming {
     pub fn follow_ups(&self) -> [Day; 4] {
         let months = |months: i32| Day(self.date.0.saturating_add(Span::new().months(months)));
         [self.date.plus(1), self.date.plus(7), months(1), months(3)]
+    }
+
+    /// Whether a promise was made since it was named, as those are that come of it.
+    pub fn is_before(&self, promise: &Promise) -> bool {
+        self.began <= promise.made
     }
 
     /// Whether it is over on a day, and there may still be something to follow up.

@@ -8,6 +8,9 @@ use crate::lesson::id::Id;
 use crate::lesson::model::{Medium, Plan};
 use crate::lesson::text::Text;
 
+/// About how much is done in an attempt: room for it is made at once.
+const USUAL_ENTRIES: usize = 12;
+
 /// All that the journal tells of a learner.
 #[derive(Debug, Clone, Default)]
 pub struct Record {
@@ -222,7 +225,7 @@ impl Record {
                     vary,
                     parent,
                     given,
-                    entries: Vec::new(),
+                    entries: Vec::with_capacity(USUAL_ENTRIES),
                     followed: false,
                     reasons: BTreeMap::new(),
                     ending: None,
@@ -246,15 +249,26 @@ impl Record {
                 (upcoming.name, upcoming.minutes) = (name.and_then(words), minutes);
                 self.upcoming = Some(upcoming);
             }
-            What::Reflection { occasion, happened, met } => {
+            What::Reflection { occasion, happened, met, next } => {
                 if let Some(upcoming) = self.upcoming.as_mut().filter(|upcoming| upcoming.occasion == occasion) {
                     let met = met.into_iter().filter_map(words).collect();
-                    upcoming.reflection = Some(Reflection { happened: happened.and_then(words), met });
+                    upcoming.reflection = Some(Reflection { happened: happened.and_then(words), met, next });
                 }
             }
             What::Promise { text, to, by } => {
                 if let Some(text) = words(text) {
-                    self.promises.push(Promise { id, text, to: to.and_then(words), by, kept: false });
+                    self.promises.push(Promise { id, made: at, text, to: to.and_then(words), by, kept: false });
+                }
+            }
+            What::Amend { promise, text, to, by } => {
+                let place = self.promises.iter().position(|known| known.id == promise);
+                match (place, text.and_then(words)) {
+                    (Some(place), Some(text)) => {
+                        let made = self.promises[place].made;
+                        self.promises[place] = Promise { id: promise, made, text, to: to.and_then(words), by, kept: false };
+                    }
+                    (Some(place), None) => drop(self.promises.remove(place)),
+                    (None, _) => {}
                 }
             }
             What::Kept { promise } => {
@@ -361,6 +375,13 @@ impl Record {
             self.of_library(library).enumerate().map(|(place, attempt)| (&attempt.lesson, (place, attempt))).collect();
         let open = latest.into_values().filter(|(_, attempt)| attempt.ending.is_none());
         open.max_by_key(|&(place, attempt)| (attempt.last, place)).map(|(_, attempt)| attempt)
+    }
+
+    /// The promises that are not kept yet: in the order of their days, and then those without one.
+    pub fn open_promises(&self) -> Vec<&Promise> {
+        let mut open: Vec<&Promise> = self.promises.iter().filter(|promise| !promise.kept).collect();
+        open.sort_by_key(|promise| (promise.by.is_none(), promise.by));
+        open
     }
 
     /// An attempt by its id.

@@ -42,7 +42,7 @@ impl Session<'_> {
             match self.ui.ask(&ask)? {
                 Reply::Pick(place) => {
                     let Some(option) = decision.options.get(place) else { continue };
-                    let shown = decision.options.iter().map(|option| option.id.clone()).collect();
+                    let shown = decision.options.iter().map(|option| option.id.clone());
                     let pick = Pick { said: said.clone(), ..Pick::new(option.id.clone(), shown) };
                     if !scored {
                         return Ok(Chosen::Pick(pick, Leave::Done));

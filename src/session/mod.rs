@@ -12,6 +12,7 @@ pub mod play;
 pub mod prep;
 mod progress;
 pub mod recorder;
+mod reflection;
 pub mod review;
 pub mod settings;
 pub mod try_out;
@@ -30,6 +31,7 @@ use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
 use crate::ui::{Ask, Block, Frontend, Reply};
 use crate::wording::again::Again;
+use crate::wording::prep::NONE;
 
 /// A learner at work: who shows and asks, what there is to learn, and what was done.
 pub struct Session<'a> {
@@ -54,6 +56,16 @@ pub enum Leave {
     Done,
     /// The learner leaves the program, or nobody answers any more.
     Quit,
+}
+
+/// What was typed where a line may stay as it is or be left out.
+enum Typed {
+    /// The line; blank where it is left out.
+    Words(Text),
+    /// Nothing: the learner goes back.
+    Back,
+    /// Nothing: the learner leaves, or nobody answers any more.
+    Leave,
 }
 
 /// Why a loop could not go on.
@@ -122,6 +134,19 @@ impl<'a> Session<'a> {
             Reply::Pick(item) => Ok(item),
             Reply::Quit | Reply::End => Err(Leave::Quit),
             Reply::Back | Reply::Hint | Reply::Text(_) => Err(Leave::Done),
+        })
+    }
+
+    /// Asks for a line that an empty answer leaves as it is, and a single dash empties.
+    fn line(&mut self, prompt: Text, before: &Text) -> Result<Typed, Error> {
+        let ask = Ask::Words { prompt, initial: Some(before.clone()), many_lines: false, back: true, hint: false };
+        Ok(match self.ui.ask(&ask)? {
+            Reply::Text(typed) => {
+                let line = Text::new(typed).on_one_line();
+                Typed::Words(if line.as_str() == NONE { Text::default() } else { line })
+            }
+            Reply::Back => Typed::Back,
+            Reply::Quit | Reply::End | Reply::Hint | Reply::Pick(_) => Typed::Leave,
         })
     }
 

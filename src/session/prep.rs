@@ -123,7 +123,7 @@ impl Session<'_> {
                 say::item_look_back(upcoming.name.as_ref())
             }
             Some(upcoming) if upcoming.is_followed_up(today) => {
-                say::item_after(upcoming.name.as_ref(), record.promises.iter().filter(|promise| !promise.kept).count())
+                say::item_after(upcoming.name.as_ref(), record.open_promises().len())
             }
             Some(_) | None => say::item_prepare(None, None),
         }

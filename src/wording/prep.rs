@@ -11,12 +11,12 @@ fn text(words: impl Into<String>) -> Text {
 }
 
 /// What an event is called in a sentence.
-fn event(name: Option<&Text>) -> String {
+pub(super) fn event(name: Option<&Text>) -> String {
     name.map_or_else(|| "your event".to_owned(), |name| name.on_one_line().to_string())
 }
 
 /// The same at the head of a line.
-fn event_head(name: Option<&Text>) -> String {
+pub(super) fn event_head(name: Option<&Text>) -> String {
     name.map_or_else(|| "Your event".to_owned(), |name| name.on_one_line().to_string())
 }
 
@@ -104,18 +104,20 @@ pub fn rest(lessons: usize, reviews: usize, days: usize, rehearsal: Option<(Date
     text(format!("After today: {what}. On the last day you read your plans again."))
 }
 
-/// What is said where only so many of the lessons that are left fit into the minutes a day; all would into `enough` of them, if any.
-pub fn left_out((fit, of): (usize, usize), minutes: u16, enough: Option<u16>, again: &Again) -> Text {
-    let fits = if fit == 1 { "fits" } else { "fit" };
+/// What is said where only so many of the lessons that are left fit into the minutes a day; all would into `enough` of them, if there
+/// are so many up to the `most` that there can be.
+pub fn left_out((fit, of): (usize, usize), (minutes, most): (u16, u16), enough: Option<u16>, again: &Again) -> Text {
+    let (fits, first) = if fit == 1 { ("fits", ".") } else { ("fit", ": those that fill your card and show you most first.") };
     let all = match enough {
-        Some(enough) => {
+        Some(enough) if enough <= 60 => {
             format!("With {enough} minutes a day all would fit: `{}`.", again.command(&format!("prep --minutes {enough}")))
         }
-        None => "No number of minutes a day would be enough for all.".to_owned(),
+        // Nobody is to be talked into hours.
+        Some(enough) => format!("For all of them it would take {enough} minutes a day."),
+        None => format!("Not even {most} minutes a day would be enough for all."),
     };
     text(format!(
-        "{fit} of the {of} lessons to play {fits} into {minutes} minutes a day: those that fill your card and show you most first. \
-         The others can wait until after the event. {all}"
+        "{fit} of the {of} lessons to play {fits} into {minutes} minutes a day{first} The others can wait until after the event. {all}"
     ))
 }
 
@@ -215,19 +217,9 @@ pub fn item_more_review(drills: usize) -> Text {
     text(format!("One more review: {}", count(drills, "short scene", "short scenes")))
 }
 
-/// See [`item_plan`]: a promise to tick off.
-pub fn item_kept(promise: &Text) -> Text {
-    text(format!("Kept: {promise}"))
-}
-
 /// See [`item_plan`]: to look back on an event.
 pub fn item_look_back(name: Option<&Text>) -> Text {
     text(format!("Look back on {}", event(name)))
-}
-
-/// See [`item_plan`]: one more promise.
-pub fn item_promise() -> Text {
-    text("Write down a promise")
 }
 
 /// The home screen's item that leads here.
@@ -249,112 +241,8 @@ pub fn leaving(again: &Again) -> Text {
     text(format!("`{}` leads on from here.", again.command("prep")))
 }
 
-/// What is asked once an event is over.
-pub fn ask_look_back(name: Option<&Text>, days: i32) -> Text {
-    let when = match days {
-        ..=0 => "today".to_owned(),
-        1 => "yesterday".to_owned(),
-        days => format!("{days} days ago"),
-    };
-    text(format!("{} was {when}. Look back on it, in two minutes? It is asked only once.", event_head(name)))
-}
-
-/// The heading over the questions about an event.
-pub fn look_back_head(name: Option<&Text>) -> Text {
-    text(format!("Looking back: {}", event(name)))
-}
-
-/// The first of these questions.
-pub fn ask_happened() -> Text {
-    text("What happened, in a sentence or two?")
-}
-
-/// The second.
-pub fn ask_met() -> Text {
-    text("Whom did you meet? First names are enough, with commas between.")
-}
-
-/// The third, which comes again after each promise.
-pub fn ask_promise(more: bool) -> Text {
-    text(if more {
-        "What else did you promise somebody?"
-    } else {
-        "What did you promise somebody, such as \"send the name of the museum\"?"
-    })
-}
-
-/// To whom something was promised.
-pub fn ask_to() -> Text {
-    text("To whom? A first name is enough.")
-}
-
-/// By when something was promised.
-pub fn ask_by() -> Text {
-    text("By when? A date such as 2026-12-09 or 9 December, or \"Friday\", or \"in 9 days\".")
-}
-
 /// What is typed to leave an answer out.
 pub const NONE: &str = "-";
-
-/// What is said once the questions are answered.
-pub fn looked_back(promises: usize) -> Text {
-    text(match promises {
-        0 => "Kept.".to_owned(),
-        _ => "Kept. What you promised is on your card, and here until you tick it off.".to_owned(),
-    })
-}
-
-/// The head of the page after an event.
-pub fn after_head(name: Option<&Text>) -> Text {
-    text(format!("After {}", event(name)))
-}
-
-/// Whom the learner met.
-pub fn met(names: &[Text]) -> Text {
-    let names: Vec<&str> = names.iter().map(Text::as_str).collect();
-    let all = match names.split_last() {
-        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
-        Some(_) | None => names.concat(),
-    };
-    text(format!("You met {all}."))
-}
-
-/// The heading over what was promised.
-pub fn promises_head() -> Text {
-    text("Promises to keep")
-}
-
-/// A promise in a line.
-pub fn promise(what: &Text, to: Option<&Text>, by: Option<Date>) -> Text {
-    let to = to.map(|to| format!(", to {}", to.on_one_line())).unwrap_or_default();
-    let by = by.map(|by| format!(", by {}", day(by))).unwrap_or_default();
-    text(format!("{}{to}{by}", what.on_one_line().as_str().trim_end_matches('.')))
-}
-
-/// What is said once a promise was ticked off.
-pub fn promise_kept() -> Text {
-    text("Kept, and off your card.")
-}
-
-/// The heading over when to follow up.
-pub fn follow_up_head() -> Text {
-    text("Following up")
-}
-
-/// Now, as the head of a line.
-pub fn now() -> Text {
-    text("Now")
-}
-
-/// What to do on one of the days after an event, by its place from 0.
-pub fn follow_up(place: usize) -> Text {
-    text(match place {
-        0 => "Write to those you met, each with one thing that only they told you.",
-        1 => "Do what you promised by now, and say that it is done.",
-        2 => "Send one of them a small sign that asks for nothing.",
-        _ => "Get in touch again, and ask what came of the thing they told you about.",
-    })
-}
 
 /// What an entry of a calendar is called on a day of practice.
 pub fn calendar_practice(minutes: u16, name: Option<&Text>) -> Text {

@@ -129,7 +129,7 @@ fn a_run_from_the_middle_is_not_kept() {
 #[test]
 fn answers_lead_to_where_a_finding_points() {
     let mut test = Test::new();
-    let there = test.again("play anywhere --plain --to tags>what-duck", "").success();
+    let there = test.again("play anywhere --plain --to tags>big-bow", "").success();
     assert!(there.stdout.contains("3 of about 8"), "{}", there.stdout);
     let not_there = test.again("play anywhere --plain --to tags>tags", "").code(2);
     assert!(not_there.stderr.starts_with("mingle: `tags` is not offered there; there is "), "{}", not_there.stderr);

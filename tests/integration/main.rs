@@ -25,6 +25,7 @@ mod hostile;
 mod journal;
 mod lessons;
 mod library_rules;
+mod looking_back;
 mod machine;
 mod menus;
 mod mutants;

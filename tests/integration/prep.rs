@@ -106,7 +106,7 @@ fn few_minutes_and_days_say_what_does_not_fit() {
     let ran = test.again("prep --event 2026-11-26 --minutes 5", "").success();
     for said in [
         "Tue, 24 Nov: Rehearsal: Three doors, 3 min\n",
-        "1 of the 2 lessons to play fits into 5 minutes a day: those that fill your card and show you most first. \
+        "1 of the 2 lessons to play fits into 5 minutes a day. \
          The others can wait until after the event. With 15 minutes a day all would fit: `mingle prep --minutes 15`.\n",
     ] {
         assert_eq!(ran.stdout.matches(said).count(), 1, "{said}\nin:\n{}", ran.stdout);
@@ -151,7 +151,7 @@ fn what_was_said_before_leaving_is_kept() {
     test.again("prep", "y\nq\n").success();
     assert_eq!(kinds(&test), ["event"], "nothing was said yet");
     test.again("prep", "y\nIt rained.\nMia\nSend the map\n").success();
-    assert_eq!(kinds(&test), ["event", "reflection", "promise"]);
+    assert_eq!(kinds(&test), ["event", "reflection", "reflection", "promise"]);
     test.again("prep", "").success().stdout_has("It rained.\nYou met Mia.\n\nPromises to keep:\nSend the map\n");
 }
 

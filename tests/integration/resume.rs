@@ -63,7 +63,7 @@ fn three(choices: [&[&str]; 3]) -> String {
 
 fn picked(scene: &str, choice: &str) -> What {
     let id = |name: &str| Id::new(name).expect("an id");
-    let given = Given::Pick(Pick::new(id(choice), vec![id(choice)]));
+    let given = Given::Pick(Pick::new(id(choice), [id(choice)]));
     What::Answer { attempt: Journal::ATTEMPT, answer: Answered { scene: id(scene), given } }
 }
 

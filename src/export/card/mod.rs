@@ -46,8 +46,7 @@ pub fn parts(card: &Card<'_>) -> Vec<Part> {
     let list =
         |head: Text, lines: Vec<Text>, none: Text| Part { head, lines: if lines.is_empty() { Err(none) } else { Ok(lines) } };
     let lines = |texts: &[&Text]| texts.iter().map(|text| text.on_one_line()).collect();
-    let open = card.promises.iter().map(|promise| promise.words());
-    let mut promises: Vec<Text> = open.take(PROMISES).collect();
+    let mut promises: Vec<Text> = card.promises.iter().take(PROMISES).cloned().collect();
     let more = card.promises.len() - promises.len();
     promises.extend((more > 0).then(|| say::more_promises(more)));
     vec![

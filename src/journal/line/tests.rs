@@ -7,7 +7,7 @@ fn id(name: &str) -> Id {
 }
 
 fn ask_back() -> Pick {
-    Pick::new(id("ask-back"), vec![id("pitch-now"), id("ask-back")])
+    Pick::new(id("ask-back"), [id("pitch-now"), id("ask-back")])
 }
 
 fn pick() -> Answer {
@@ -16,6 +16,10 @@ fn pick() -> Answer {
 
 fn sure_pick() -> Pick {
     Pick { confidence: Some(Confidence::Sure), said: Some("And you?".into()), ..ask_back() }
+}
+
+fn ids(names: &[&str]) -> Ids {
+    names.iter().copied().map(id).collect()
 }
 
 fn words() -> Answer {
@@ -83,12 +87,26 @@ fn pinned() -> Vec<(What, &'static str)> {
             ),
         ),
         (
-            What::Reason { attempt, scene: id("counter"), reason: id("polite"), shown: vec![id("polite"), id("took-up")] },
+            What::Reason { attempt, scene: id("counter"), reason: id("polite"), shown: ids(&["polite", "took-up"]) },
             concat!(
                 r#""kind":"reason","attempt":"0000a77e","scene":"counter","reason":"polite","#,
                 r#""shown":["polite","took-up"]}"#
             ),
         ),
+        (What::Back { attempt }, r#""kind":"back","attempt":"0000a77e"}"#),
+        (What::End { attempt, ending: id("closed") }, r#""kind":"end","attempt":"0000a77e","ending":"closed"}"#),
+        (
+            What::Plan { attempt, cue: "I wait in a shop".into(), act: "I will ask".into() },
+            r#""kind":"plan","attempt":"0000a77e","if":"I wait in a shop","then":"I will ask"}"#,
+        ),
+        (setting(Some("law")), r#""kind":"setting","name":"profession","value":"law"}"#),
+        (setting(None), r#""kind":"setting","name":"profession","value":null}"#),
+    ]
+}
+
+/// The same of an event that a learner prepares for, and of what comes after it.
+fn pinned_of_events() -> Vec<(What, &'static str)> {
+    vec![
         (
             What::Event { date: "2026-12-02".parse().ok(), name: Some("Fair".into()), minutes: Some(15) },
             r#""kind":"event","date":"2026-12-02","name":"Fair","minutes":15}"#,
@@ -99,14 +117,15 @@ fn pinned() -> Vec<(What, &'static str)> {
                 occasion: EventId(0xfa1),
                 happened: Some("Two good talks".into()),
                 met: vec!["Mia".into(), "Ben".into()],
+                next: Some(Question::Promises),
             },
             concat!(
                 r#""kind":"reflection","occasion":"00000000000000000000000000000fa1","happened":"Two good talks","#,
-                r#""met":["Mia","Ben"]}"#
+                r#""met":["Mia","Ben"],"next":"promises"}"#
             ),
         ),
         (
-            What::Reflection { occasion: EventId(0xfa1), happened: None, met: Vec::new() },
+            What::Reflection { occasion: EventId(0xfa1), happened: None, met: Vec::new(), next: None },
             r#""kind":"reflection","occasion":"00000000000000000000000000000fa1"}"#,
         ),
         (
@@ -115,14 +134,14 @@ fn pinned() -> Vec<(What, &'static str)> {
         ),
         (What::Promise { text: "Call".into(), to: None, by: None }, r#""kind":"promise","text":"Call"}"#),
         (What::Kept { promise: EventId(0xbe) }, r#""kind":"kept","promise":"000000000000000000000000000000be"}"#),
-        (What::Back { attempt }, r#""kind":"back","attempt":"0000a77e"}"#),
-        (What::End { attempt, ending: id("closed") }, r#""kind":"end","attempt":"0000a77e","ending":"closed"}"#),
         (
-            What::Plan { attempt, cue: "I wait in a shop".into(), act: "I will ask".into() },
-            r#""kind":"plan","attempt":"0000a77e","if":"I wait in a shop","then":"I will ask"}"#,
+            What::Amend { promise: EventId(0xbe), text: Some("Call".into()), to: Some("Mia".into()), by: None },
+            r#""kind":"amend","promise":"000000000000000000000000000000be","text":"Call","to":"Mia"}"#,
         ),
-        (setting(Some("law")), r#""kind":"setting","name":"profession","value":"law"}"#),
-        (setting(None), r#""kind":"setting","name":"profession","value":null}"#),
+        (
+            What::Amend { promise: EventId(0xbe), text: None, to: None, by: None },
+            r#""kind":"amend","promise":"000000000000000000000000000000be"}"#,
+        ),
     ]
 }
 
@@ -161,7 +180,7 @@ fn pinned_of_words() -> Vec<(What, &'static str)> {
 #[test]
 fn every_event_is_written_and_read_in_its_pinned_form() {
     let at = "2026-11-23T09:00:00+01:00".parse().expect("a moment");
-    for (what, end) in pinned().into_iter().chain(pinned_of_words()) {
+    for (what, end) in pinned().into_iter().chain(pinned_of_events()).chain(pinned_of_words()) {
         let event = Event::new(EventId(0x0001_0203_0405_0607_0809_0a0b_0c0d_0e0f), at, what);
         let line = serde_json::to_string(&event).expect("a line");
         assert_eq!(line, format!("{HEAD}{end}"));

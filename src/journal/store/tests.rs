@@ -276,8 +276,8 @@ fn the_folders_and_files_are_for_the_learner_alone() {
 }
 
 #[test]
-fn a_long_journal_is_read_in_two_parts_as_it_is_in_one() {
-    let lines = u128::from(2 * READ_IN_PARTS) / line(0).len() as u128;
+fn a_long_journal_is_read_in_blocks_as_it_is_in_one() {
+    let lines = u128::from(3 * history::BLOCK) / line(0).len() as u128;
     let odd = |number: u128| match number % 1_000 {
         3 => b"nothing\n".to_vec(),
         4 => line(0),
@@ -285,14 +285,10 @@ fn a_long_journal_is_read_in_two_parts_as_it_is_in_one() {
         6 => b"{\"v\":9,\"kind\":\"dream\"}\n".to_vec(),
         _ => line(number),
     };
-    // The middle moves over a whole line, its end included.
-    for spaces in (0..line(lines).len() * 2).step_by(7) {
-        let mut bytes = [vec![b' '; spaces], vec![b'\n']].concat();
-        bytes.extend((0..lines).flat_map(odd));
-        bytes.extend(&line(lines)[..20]);
-        let (_temporary, journal) = holding(&bytes);
-        assert_eq!(journal.read().expect("a history"), History::from_bytes(&bytes), "{spaces}");
-    }
-    let (_temporary, journal) = holding(&vec![b'x'; usize::try_from(READ_IN_PARTS).expect("a size")]);
-    assert_eq!(read(&journal), (vec![], vec![Notice::TornTail]), "one line, and nothing behind the middle");
+    let mut bytes: Vec<u8> = (0..lines).flat_map(odd).collect();
+    bytes.extend(&line(lines)[..20]);
+    let (_temporary, journal) = holding(&bytes);
+    assert_eq!(journal.read().expect("a history"), History::from_bytes(&bytes));
+    let (_temporary, journal) = holding(&vec![b'x'; usize::try_from(2 * history::BLOCK).expect("a size")]);
+    assert_eq!(read(&journal), (vec![], vec![Notice::TornTail]), "one line, and nothing in the blocks behind the first");
 }

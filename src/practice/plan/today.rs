@@ -23,12 +23,20 @@ impl Practice<'_> {
         let planned = self.due_today.min(review::MOST);
         // A review that has not begun may mix others in.
         let most = if planned > 0 && drilled == 0 { review::MOST } else { planned.saturating_sub(drilled) };
+        // The rehearsal is practice enough for its days, also once its part is done.
+        let most = if self.rehearsed_today() { 0 } else { most };
         Today {
             before: self.days_to_event().unwrap_or_default(),
             played: self.played_today(),
             reviewed: if planned > 0 { minutes_of(drilled.min(review::MOST)) } else { 0 },
             due: minutes_of(if most > 0 { self.review().len().min(most) } else { 0 }),
         }
+    }
+
+    fn rehearsed_today(&self) -> bool {
+        let rehearsal = self.rehearsal().map(|place| &self.items.lessons()[place]);
+        let mut attempts = rehearsal.into_iter().flat_map(|lesson| self.record.of_lesson(self.library, lesson));
+        attempts.any(|attempt| attempt.last.day() == self.now.day())
     }
 
     fn drilled_today(&self) -> usize {

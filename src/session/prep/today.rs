@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Session;
 use crate::journal::Day;
 use crate::lesson::text::Text;
-use crate::practice::plan::MINUTES;
+use crate::practice::plan::{MINUTES, MOST};
 use crate::practice::{Items, Part, Plan, PlannedDay, Upcoming};
 use crate::ui::Block;
 use crate::wording::{plans, prep as say};
@@ -59,7 +59,7 @@ impl Session<'_> {
         if plan.left_out > rehearsal {
             let enough = practice.minutes_for(|plan| plan.left_out == 0);
             let (fit, of) = (plan.lessons - plan.left_out, plan.lessons - rehearsal);
-            told.push(if fit == 0 { say::none_fits(of) } else { say::left_out((fit, of), minutes, enough, &self.again) });
+            told.push(if fit == 0 { say::none_fits(of) } else { say::left_out((fit, of), (minutes, MOST), enough, &self.again) });
         }
         if let Some(takes) = plan.no_rehearsal {
             let enough = practice.minutes_for(|plan| plan.no_rehearsal.is_none());

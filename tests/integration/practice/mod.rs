@@ -140,7 +140,7 @@ impl<'l> Learner<'l> {
     }
 
     pub(super) fn answer(&mut self, at: Moment, attempt: AttemptId, scene: &str, choice: &str) {
-        let given = Given::Pick(Pick::new(id(choice), vec![id(choice)]));
+        let given = Given::Pick(Pick::new(id(choice), [id(choice)]));
         self.push(at, What::Answer { attempt, answer: Answer { scene: id(scene), given } });
     }
 
@@ -155,7 +155,7 @@ impl<'l> Learner<'l> {
     pub(super) fn drill(&mut self, at: Moment, drill: &DrillId, choice: &str, confidence: Option<Confidence>) {
         let practises = self.library.items.drill(&drill.lesson, &drill.drill).expect("a drill").practises.clone();
         let DrillId { lesson, drill } = drill.clone();
-        let pick = Pick { confidence, ..Pick::new(id(choice), vec![id(choice)]) };
+        let pick = Pick { confidence, ..Pick::new(id(choice), [id(choice)]) };
         self.push(at, What::Drill { library: "made-up".into(), lesson, drill, practises, medium: Medium::InPerson, pick });
     }
 

@@ -1,0 +1,274 @@
+//! The questions about an event that is over: one after the other, with a way back, left in the middle and gone on with, and each of
+//! them answered anew later. Every answer is on disk before the next question.
+
+use super::{Error, Leave, Session, Typed};
+use crate::journal::{Day, EventId, Question, What};
+use crate::lesson::text::Text;
+use crate::practice::occasion::date_meant;
+use crate::practice::{Promise, Reflection, Upcoming};
+use crate::ui::Block;
+use crate::wording::{after as say, dates, page as words, prep};
+
+/// How a question was left.
+enum Asked {
+    /// It was answered, or passed over.
+    On,
+    /// Back to the one before.
+    Back,
+    /// The learner leaves.
+    Leave,
+}
+
+/// A part of a promise, as it is asked for.
+#[derive(Clone, Copy)]
+enum Part {
+    What,
+    To,
+    By,
+}
+
+/// What can be changed of an answer that was given before.
+#[derive(Clone, Copy)]
+enum Change {
+    Answer(Question),
+    Promise(EventId),
+    Reopen(EventId),
+}
+
+impl Session<'_> {
+    /// Asks what happened, whom the learner met and what they promised, from the first question that was not answered yet.
+    pub(super) fn look_back_on(&mut self, upcoming: &Upcoming) -> Result<Leave, Error> {
+        self.show([Block::Heading(say::look_back_head(upcoming.name.as_ref()))])?;
+        let mut at = self.reflection().next.unwrap_or(Question::Happened);
+        loop {
+            let asked = self.ask_about_event(at)?;
+            at = match (asked, at) {
+                (Asked::Leave, _) => {
+                    self.show([Block::Notice(prep::leaving(&self.again))])?;
+                    return Ok(Leave::Quit);
+                }
+                (Asked::On, Question::Happened) | (Asked::Back, Question::Promises) => Question::Met,
+                (Asked::On, Question::Met) => Question::Promises,
+                (Asked::Back, Question::Met) => Question::Happened,
+                (Asked::On, Question::Promises) => {
+                    self.show([Block::Notice(say::looked_back(self.recorder.record().open_promises().len()))])?;
+                    return Ok(Leave::Done);
+                }
+                (Asked::Back, Question::Happened) => return Ok(Leave::Done),
+            };
+        }
+    }
+
+    /// Lets the learner change what they wrote, until they go back.
+    pub(super) fn change_reflection(&mut self, upcoming: &Upcoming) -> Result<Leave, Error> {
+        loop {
+            let (mut menu, items): (Vec<Text>, Vec<Change>) = self.changes(upcoming).into_iter().unzip();
+            menu.push(words::back());
+            let last = menu.len() - 1;
+            let item = match self.menu(words::change_what(), menu, last)? {
+                Ok(place) => items.get(place).copied(),
+                Err(leave) => return Ok(leave),
+            };
+            let asked = match item {
+                Some(Change::Answer(question)) => self.ask_about_event(question)?,
+                Some(Change::Promise(promise)) => self.ask_promises(vec![promise], false)?,
+                Some(Change::Reopen(promise)) => {
+                    self.reopen(promise)?;
+                    Asked::On
+                }
+                None => return Ok(Leave::Done),
+            };
+            if let Asked::Leave = asked {
+                return Ok(Leave::Quit);
+            }
+        }
+    }
+
+    /// Asks for promises to write down, until there are no more.
+    pub(super) fn write_promises(&mut self) -> Result<Leave, Error> {
+        Ok(match self.ask_about_event(Question::Promises)? {
+            Asked::On | Asked::Back => Leave::Done,
+            Asked::Leave => Leave::Quit,
+        })
+    }
+
+    /// Keeps that the learner would rather not look back.
+    pub(super) fn pass_over_reflection(&mut self) -> Result<(), Error> {
+        self.keep_reflection(Reflection::default())
+    }
+
+    /// What was said of the event so far; nothing was asked yet where there is nothing.
+    fn reflection(&self) -> Reflection {
+        let known = self.recorder.record().upcoming.as_ref().and_then(|upcoming| upcoming.reflection.clone());
+        known.unwrap_or_else(|| Reflection { next: Some(Question::Happened), ..Reflection::default() })
+    }
+
+    /// Keeps what is said of the event from now on, if it is anything new.
+    fn keep_reflection(&mut self, reflection: Reflection) -> Result<(), Error> {
+        let Some(upcoming) = &self.recorder.record().upcoming else { return Ok(()) };
+        if upcoming.reflection.as_ref() == Some(&reflection) {
+            return Ok(());
+        }
+        let occasion = upcoming.occasion;
+        let happened = reflection.happened.map(|words| words.to_string());
+        let met = reflection.met.iter().map(Text::to_string).collect();
+        self.recorder.append(What::Reflection { occasion, happened, met, next: reflection.next })?;
+        self.warn_unlocked()
+    }
+
+    /// Asks one question, with the answer from before to start from, and keeps the answer.
+    fn ask_about_event(&mut self, question: Question) -> Result<Asked, Error> {
+        let mut reflection = self.reflection();
+        let after = match question {
+            Question::Happened => {
+                let before = reflection.happened.take().unwrap_or_default();
+                match self.line(say::ask_happened(!before.is_blank()), &before)? {
+                    Typed::Words(words) => reflection.happened = Some(words).filter(|words| !words.is_blank()),
+                    Typed::Back => return Ok(Asked::Back),
+                    Typed::Leave => return Ok(Asked::Leave),
+                }
+                Some(Question::Met)
+            }
+            Question::Met => {
+                let before = say::names(&reflection.met);
+                match self.line(say::ask_met(!before.is_blank()), &before)? {
+                    Typed::Words(names) => reflection.met = say::names_in(&names),
+                    Typed::Back => return Ok(Asked::Back),
+                    Typed::Leave => return Ok(Asked::Leave),
+                }
+                Some(Question::Promises)
+            }
+            Question::Promises => {
+                let asked = self.ask_promises(Vec::new(), true)?;
+                if !matches!(asked, Asked::On) {
+                    return Ok(asked);
+                }
+                None
+            }
+        };
+        // Whoever goes back to a question and answers it again has still answered those that came after it.
+        if reflection.next == Some(question) {
+            reflection.next = after;
+        }
+        self.keep_reflection(reflection)?;
+        Ok(Asked::On)
+    }
+
+    /// Asks for the parts of `promises`, one after the other, and, with `more`, for further ones until there are no more.
+    fn ask_promises(&mut self, mut promises: Vec<EventId>, more: bool) -> Result<Asked, Error> {
+        let (mut place, mut part) = (0, Part::What);
+        while more || place < promises.len() {
+            let known = promises.get(place).and_then(|id| self.promise(*id));
+            match (self.ask_part(part, known.as_ref(), place > 0)?, part) {
+                (Typed::Leave, _) => return Ok(Asked::Leave),
+                (Typed::Back, Part::What) if place == 0 => return Ok(Asked::Back),
+                (Typed::Back, Part::What) => (place, part) = (place - 1, Part::By),
+                (Typed::Back, Part::To) => part = Part::What,
+                (Typed::Back, Part::By) => part = Part::To,
+                (Typed::Words(text), Part::What) => match known {
+                    None if text.is_blank() => return Ok(Asked::On),
+                    None => {
+                        promises.extend(self.new_promise(&text)?);
+                        part = Part::To;
+                    }
+                    Some(promise) if text.is_blank() => {
+                        self.amend(&promise, None)?;
+                        self.show([Block::Notice(say::taken_out())])?;
+                        promises.remove(place);
+                    }
+                    Some(promise) => {
+                        self.amend(&promise, Some(Promise { text, ..promise.clone() }))?;
+                        part = Part::To;
+                    }
+                },
+                (Typed::Words(to), Part::To) => {
+                    if let Some(promise) = known {
+                        let to = Some(to).filter(|to| !to.is_blank());
+                        self.amend(&promise, Some(Promise { to, ..promise.clone() }))?;
+                    }
+                    part = Part::By;
+                }
+                (Typed::Words(day), Part::By) => {
+                    if let Some(promise) = known {
+                        self.amend(&promise, Some(Promise { by: day.as_str().parse().ok(), ..promise.clone() }))?;
+                    }
+                    (place, part) = (place + 1, Part::What);
+                }
+            }
+        }
+        Ok(Asked::On)
+    }
+
+    /// Asks for a part of a promise, with what there is of it to start from. A day comes as its date.
+    fn ask_part(&mut self, part: Part, known: Option<&Promise>, more: bool) -> Result<Typed, Error> {
+        let before = known.map(|promise| match part {
+            Part::What => promise.text.clone(),
+            Part::To => promise.to.clone().unwrap_or_default(),
+            Part::By => promise.by.map(|day| Text::new(day.to_string())).unwrap_or_default(),
+        });
+        let there = before.as_ref().is_some_and(|before| !before.is_blank());
+        let before = before.unwrap_or_default();
+        match part {
+            Part::What if there => self.line(say::ask_promise_again(), &before),
+            Part::What => self.line(say::ask_promise(more), &before),
+            Part::To => self.line(say::ask_to(there), &before),
+            Part::By => loop {
+                let typed = self.line(say::ask_by(there), &before)?;
+                let Typed::Words(words) = typed else { return Ok(typed) };
+                // The day from before stays, also if it has passed.
+                if words.is_blank() || words == before {
+                    return Ok(Typed::Words(words));
+                }
+                match date_meant(words.as_str(), self.recorder.now().day()) {
+                    Ok(day) => return Ok(Typed::Words(Text::new(day.to_string()))),
+                    Err(error) => self.show([Block::Notice(dates::sentence(&error.words()))])?,
+                }
+            },
+        }
+    }
+
+    fn promise(&self, id: EventId) -> Option<Promise> {
+        self.recorder.record().promises.iter().find(|promise| promise.id == id).cloned()
+    }
+
+    /// Writes a promise down, and tells by what it is known.
+    fn new_promise(&mut self, text: &Text) -> Result<Option<EventId>, Error> {
+        self.recorder.append(What::Promise { text: text.to_string(), to: None, by: None })?;
+        self.warn_unlocked()?;
+        Ok(self.recorder.record().promises.last().map(|promise| promise.id))
+    }
+
+    /// Writes down what a promise is from now on, if that is anything new; `None` takes it out.
+    fn amend(&mut self, before: &Promise, now: Option<Promise>) -> Result<(), Error> {
+        if now.as_ref() == Some(before) {
+            return Ok(());
+        }
+        let words = |text: Text| text.to_string();
+        let by: Option<Day> = now.as_ref().and_then(|now| now.by);
+        let (text, to) = now.map_or((None, None), |now| (Some(words(now.text)), now.to.map(words)));
+        self.recorder.append(What::Amend { promise: before.id, text, to, by })?;
+        self.warn_unlocked()
+    }
+
+    /// Opens a promise again that was ticked off.
+    fn reopen(&mut self, id: EventId) -> Result<(), Error> {
+        let Some(promise) = self.promise(id) else { return Ok(()) };
+        self.amend(&promise, Some(Promise { kept: false, ..promise.clone() }))?;
+        self.show([Block::Notice(say::reopened())])
+    }
+
+    /// What was written and can be changed: the answers, the promises that are open, and those of this event that were ticked off.
+    fn changes(&self, upcoming: &Upcoming) -> Vec<(Text, Change)> {
+        let (record, today) = (self.recorder.record(), self.recorder.now().day());
+        let reflection = self.reflection();
+        let mut items = vec![
+            (say::item_happened(reflection.happened.as_ref()), Change::Answer(Question::Happened)),
+            (say::item_met(&say::names(&reflection.met)), Change::Answer(Question::Met)),
+        ];
+        let open = record.open_promises().into_iter();
+        items.extend(open.map(|promise| (say::item_promised(&promise.words(today)), Change::Promise(promise.id))));
+        let kept = record.promises.iter().filter(|promise| promise.kept && upcoming.is_before(promise));
+        items.extend(kept.map(|promise| (say::item_reopen(&promise.words(today)), Change::Reopen(promise.id))));
+        items
+    }
+}
