@@ -26,6 +26,8 @@ mod lists;
 mod who;
 mod written;
 
+use std::collections::BTreeSet;
+
 use crate::lesson::id::Id;
 use crate::lesson::model::ComposeKind;
 use crate::lesson::text::Text;
@@ -146,6 +148,24 @@ pub fn checks(kind: ComposeKind) -> &'static [Check] {
         ComposeKind::Thanks => &WITHOUT_NEXT_STEP,
         ComposeKind::Free => &[],
     }
+}
+
+/// A text with less than this part of the fewest words is too short to look for anything in: the fewest divided by it.
+const FAR_TOO_SHORT: usize = 4;
+
+/// What a learner is asked about in their text: what was not found, in the order content, clarity, style, without what they have
+/// `counted` already, and no more than [`MAX_PROMPTS`]. Of a text that is far too short only that.
+pub fn prompts<'s>(seen: &'s [Seen], counted: &BTreeSet<Check>) -> Vec<&'s Seen> {
+    let open = seen.iter().filter(|seen| seen.result.is_err() && !counted.contains(&seen.check));
+    if is_far_too_short(seen) {
+        return open.filter(|seen| seen.check == Check::Words).collect();
+    }
+    open.take(MAX_PROMPTS).collect()
+}
+
+/// Whether a text has so few words that nothing can be said of it but that.
+pub fn is_far_too_short(seen: &[Seen]) -> bool {
+    seen.iter().any(|seen| matches!(seen.result, Err(Missing::Words(count, (least, _))) if count * FAR_TOO_SHORT < least))
 }
 
 /// Looks at a text of a kind. `details` are those of the scene, each with other words for it. A check whose lists are empty is left

@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 
 use super::escape::markdown;
 use crate::journal::{Given, Pick};
-use crate::lesson::model::Lesson;
+use crate::lesson::model::{ComposeKind, Lesson};
 use crate::lesson::template::Template;
 use crate::lesson::text::Text;
 use crate::practice::attempts::standing;
-use crate::practice::{Attempt, Resumed, Settings, resume};
+use crate::practice::{Attempt, Opinion, Resumed, Settings, resume};
 use crate::story::{Answer, Event, Story};
-use crate::wording::{page as say, plans, practice};
+use crate::wording::{compose as own, page as say, plans, practice};
 
 /// The transcript of an attempt as far as its lesson still allows, and how many answers that leaves out. `None` where the lesson
 /// cannot be played.
@@ -21,7 +21,8 @@ pub fn transcript(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Op
     let mut page = format!("# {}\n\n{began} · {}\n\n", markdown(&lesson.title), attempt.id);
     let mut steps = story.history().iter().zip(standing(attempt));
     loop {
-        match told.advance().ok()? {
+        let event = told.advance().ok()?;
+        match event {
             Event::Scene(head) => {
                 if let Some(at) = head.at {
                     let _ = writeln!(page, "*{}*\n", markdown(&at));
@@ -69,6 +70,10 @@ pub fn transcript(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Op
                     let _ = writeln!(page, "**{}:** {}\n", practice::said_first(), markdown(&Text::new(&**said).on_one_line()));
                 }
                 let _ = writeln!(page, "**{}:** {}\n", say::you(), markdown(&words).replace('\n', "  \n"));
+                let opinion = attempt.opinions.get(&answered.scene).filter(|_| step.words.is_some());
+                if let (Some(opinion), Event::Compose(compose)) = (opinion, &event) {
+                    page.push_str(&of_own_words(opinion, compose.kind));
+                }
                 told.answer(&answer).ok()?;
             }
         }
@@ -77,4 +82,19 @@ pub fn transcript(lesson: &Lesson, attempt: &Attempt, settings: &Settings) -> Op
         let _ = writeln!(page, "## {}\n\n{}\n", plans::head(), markdown(&plans::sentence(plan)));
     }
     Some((page.trim_end().to_owned() + "\n", lost))
+}
+
+/// What a learner said of their own words: which checks they overruled, and how they rated the words.
+fn of_own_words(opinion: &Opinion, kind: ComposeKind) -> String {
+    let counted = opinion.counted.iter().filter_map(|check| Some(own::of_check(kind, check.as_str())?.name));
+    let counted: Vec<Text> = counted.map(Text::new).collect();
+    let rated = own::RATED.into_iter().filter_map(|(name, line)| Some((line, *opinion.rated.get(name)?)));
+    let (so, not_yet): (Vec<_>, Vec<_>) = rated.partition(|&(_, yes)| yes);
+    let lines = |rated: Vec<(&'static str, bool)>| rated.into_iter().map(|(line, _)| line).collect::<Vec<_>>();
+    let (so, not_yet) = (lines(so), lines(not_yet));
+    let counted = (!counted.is_empty()).then(|| (own::counted_anyway(), own::list(&counted)));
+    let rated = !(so.is_empty() && not_yet.is_empty());
+    let rated = rated.then(|| (own::rated_head(opinion.rewritten), own::rating(&so, &not_yet)));
+    let quoted = |(head, words): (Text, Text)| format!("> *{}:* {}\n\n", markdown(&head), markdown(&words));
+    counted.into_iter().chain(rated).map(quoted).collect()
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::occasion::{Promise, Reflection, Upcoming};
+use super::opinion::Opinion;
 use crate::journal::{Answer, AttemptId, Event, Given, Moment, Pick, What};
 use crate::lesson::id::Id;
 use crate::lesson::model::{Medium, Plan};
@@ -59,6 +60,8 @@ pub struct Attempt {
     pub followed: bool,
     /// Which reason was picked last in each scene that asked for one.
     pub reasons: BTreeMap<Id, Id>,
+    /// What was said of the own words that were written last in each scene that asked for some.
+    pub opinions: BTreeMap<Id, Opinion>,
     /// The ending that it came to, last.
     pub ending: Option<Id>,
     /// The plan that the learner made of it.
@@ -228,6 +231,7 @@ impl Record {
                     entries: Vec::with_capacity(USUAL_ENTRIES),
                     followed: false,
                     reasons: BTreeMap::new(),
+                    opinions: BTreeMap::new(),
                     ending: None,
                     plan: None,
                     began: at,
@@ -279,6 +283,7 @@ impl Record {
             What::Revise { attempt, answer } => {
                 self.keep(&answer, at);
                 if let Some(attempt) = self.touch(attempt, at) {
+                    attempt.opinions.entry(answer.scene.clone()).or_default().rewritten = true;
                     attempt.entries.push(Entry::Revise(answer));
                 }
             }
@@ -288,13 +293,16 @@ impl Record {
                     attempt.followed = true;
                 }
             }
-            What::Rate { attempt, .. } => {
+            What::Rate { attempt, scene, lines } => {
                 if let Some(attempt) = self.touch(attempt, at) {
+                    attempt.opinions.entry(scene).or_default().rate(lines);
                     attempt.followed = true;
                 }
             }
-            What::Overrule { attempt, .. } => {
-                self.touch(attempt, at);
+            What::Overrule { attempt, scene, check } => {
+                if let Some(attempt) = self.touch(attempt, at) {
+                    attempt.opinions.entry(scene).or_default().counted.insert(check);
+                }
             }
             What::Back { attempt } => {
                 if let Some(attempt) = self.touch(attempt, at) {
@@ -326,8 +334,11 @@ impl Record {
         let Some(&place) = self.places.get(&attempt) else { return };
         let attempt = &mut self.attempts[place];
         attempt.last = at;
-        if matches!(answer.given, Given::Pick(_)) {
-            self.picked.push(Picked { at, place: Place::Scene { attempt: place, entry: attempt.entries.len() } });
+        match answer.given {
+            Given::Pick(_) => {
+                self.picked.push(Picked { at, place: Place::Scene { attempt: place, entry: attempt.entries.len() } });
+            }
+            Given::Words { .. } => drop(attempt.opinions.remove(&answer.scene)),
         }
         attempt.enter(Entry::Answer(answer));
     }

@@ -1,11 +1,12 @@
 //! Own words: the learner writes, is told which words were found and which were not, rates them, reads the models, and may write once
 //! more beside them. A learner in a hurry passes each of these with Enter; whatever is written is on disk before anything is said of it.
+//! Who leaves on the way goes on with the checks, without those that they overruled.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::play::misused;
 use super::{Error, Leave, Session};
-use crate::compose::{Check, Found, Lists, Look, MAX_PROMPTS, Missing, Seen, checks, look, people};
+use crate::compose::{Check, Found, Lists, Look, Missing, Seen, checks, is_far_too_short, look, people, prompts};
 use crate::journal::{Answer, AttemptId, Given, What};
 use crate::lesson::id::Id;
 use crate::lesson::model::{Compose, ComposeKind, Sample};
@@ -67,19 +68,30 @@ impl Session<'_> {
             self.show([Block::Notice(say::composed(words.as_str().split_whitespace().count()))])?;
             return Ok(Leave::Done);
         }
-        let next = match self.look_at_words(story, &piece)? {
-            Next::On | Next::Again => self.rate(&piece)?,
-            left @ (Next::Back | Next::Leave) => left,
-        };
+        let next = self.look_and_rate(story, &piece)?;
         self.leave(next, story, attempt)
     }
 
-    /// Shows the models of own words and lets the learner write once more beside them.
+    /// Shows the models of own words and lets the learner write once more beside them. Who left while the words were looked at comes
+    /// by here again, and goes on with that first.
     pub(super) fn models(&mut self, story: &mut Story<'_>, compose: &Compose, attempt: AttemptId) -> Result<Leave, Error> {
-        self.show(models(compose, story))?;
         let scene = story.history().last().and_then(|step| story.machine().scene(step.state)).map(|scene| scene.id.clone());
-        let Some(scene) = scene.filter(|_| !checks(compose.kind).is_empty()) else { return Ok(Leave::Done) };
+        let Some(scene) = scene.filter(|_| !checks(compose.kind).is_empty()) else {
+            self.show(models(compose, story))?;
+            return Ok(Leave::Done);
+        };
         let piece = Piece { attempt, scene, compose };
+        let (words, rated) = (written(story), self.recorder.record().attempt(attempt).is_none_or(|attempt| attempt.followed));
+        // Words that were forgotten since are not there to be looked at.
+        if !rated && !words.is_blank() {
+            let prompt = compose.prompt.fill(story.values());
+            self.show([Block::Paragraph(prompt), Block::Entry { label: say::wrote(), words }])?;
+            match self.look_and_rate(story, &piece)? {
+                Next::On | Next::Again => {}
+                left @ (Next::Back | Next::Leave) => return self.leave(left, story, attempt),
+            }
+        }
+        self.show(models(compose, story))?;
         let next = match self.rewrite(story, &piece, say::copy_one())? {
             Next::On | Next::Again => self.name_client(story, compose.kind)?,
             left @ (Next::Back | Next::Leave) => left,
@@ -95,37 +107,46 @@ impl Session<'_> {
         }
     }
 
+    /// Looks at the words with the learner, who then rates them.
+    fn look_and_rate(&mut self, story: &mut Story<'_>, piece: &Piece<'_>) -> Result<Next, Error> {
+        match self.look_at_words(story, piece)? {
+            Next::On | Next::Again => self.rate(piece),
+            left @ (Next::Back | Next::Leave) => Ok(left),
+        }
+    }
+
+    /// The checks on words that the learner has overruled.
+    fn counted_anyway(&self, piece: &Piece<'_>) -> BTreeSet<Check> {
+        let opinion = self.recorder.record().attempt(piece.attempt).and_then(|attempt| attempt.opinions.get(&piece.scene));
+        let named = |check: &Check| opinion.is_some_and(|opinion| opinion.counted.contains(check.name()));
+        Check::ALL.into_iter().filter(named).collect()
+    }
+
     /// Tells what was found in the words and what was not, until the learner goes on.
     fn look_at_words(&mut self, story: &mut Story<'_>, piece: &Piece<'_>) -> Result<Next, Error> {
         let lists = Lists::new(&self.library.vocabulary);
-        let mut counted = BTreeSet::new();
         loop {
             let words = written(story);
             let seen = match look(&lists, piece.compose.kind, &piece.compose.details, words.as_str()) {
                 Look::Seen(seen) => Some(seen),
                 Look::NoVerdict => None,
             };
-            let prompts: Vec<&Seen> = seen.iter().flatten().filter(|seen| seen.result.is_err()).collect();
-            let prompts: Vec<&Seen> =
-                prompts.into_iter().filter(|seen| !counted.contains(&seen.check)).take(MAX_PROMPTS).collect();
+            let prompts = prompts(seen.as_deref().unwrap_or_default(), &self.counted_anyway(piece));
             self.show(page_of(piece.compose.kind, seen.as_deref(), &prompts))?;
-            let open = prompts.iter().map(|seen| seen.check).collect();
-            match self.ask_about(story, piece, open, &mut counted)? {
+            if seen.is_some() && prompts.is_empty() {
+                return Ok(Next::On);
+            }
+            match self.ask_about(story, piece, prompts.iter().map(|seen| seen.check).collect())? {
                 Next::Again => {}
                 next @ (Next::On | Next::Back | Next::Leave) => return Ok(next),
             }
         }
     }
 
-    /// Asks what to do about the checks that found nothing. Where there are none, it goes on.
-    fn ask_about(
-        &mut self,
-        story: &mut Story<'_>,
-        piece: &Piece<'_>,
-        mut open: Vec<Check>,
-        counted: &mut BTreeSet<Check>,
-    ) -> Result<Next, Error> {
-        while !open.is_empty() {
+    /// Asks what to do about the checks that found nothing, or about words of which nothing can be said. Once the last check is
+    /// overruled, it goes on.
+    fn ask_about(&mut self, story: &mut Story<'_>, piece: &Piece<'_>, mut open: Vec<Check>) -> Result<Next, Error> {
+        loop {
             let mut items = vec![say::go_on(), say::write_again()];
             items.extend(open.iter().map(|&check| say::count_anyway(asked(piece.compose.kind, check).name)));
             match self.menu(page::what_next(), items, 0)? {
@@ -136,18 +157,19 @@ impl Session<'_> {
                 },
                 Ok(item) => {
                     let check = open.remove(item - 2);
-                    counted.insert(check);
                     if let Some(check) = Id::new(check.name()) {
                         let Piece { attempt, scene, .. } = piece;
                         self.recorder.append(What::Overrule { attempt: *attempt, scene: scene.clone(), check })?;
                     }
                     self.show([Block::Notice(say::counted(asked(piece.compose.kind, check).name))])?;
+                    if open.is_empty() {
+                        return Ok(Next::On);
+                    }
                 }
                 Err(Leave::Done) => return Ok(Next::Back),
                 Err(Leave::Quit) => return Ok(Next::Leave),
             }
         }
-        Ok(Next::On)
     }
 
     /// Lets the learner write anew, with the words before in view; `Again` if there are other words now.
@@ -241,6 +263,9 @@ fn written(story: &Story<'_>) -> Text {
 /// What was found in the words and what was not.
 fn page_of(kind: ComposeKind, seen: Option<&[Seen]>, prompts: &[&Seen]) -> Vec<Block> {
     let Some(seen) = seen else { return vec![Block::Notice(say::no_verdict())] };
+    if is_far_too_short(seen) {
+        return prompts.iter().filter_map(|seen| short(seen)).collect();
+    }
     let found: Vec<Text> = seen
         .iter()
         .filter_map(|seen| match &seen.result {
@@ -252,6 +277,12 @@ fn page_of(kind: ComposeKind, seen: Option<&[Seen]>, prompts: &[&Seen]) -> Vec<B
     let found = (!found.is_empty()).then(|| Block::Entry { label: say::found(), words: say::list(&found) });
     let missing = prompts.iter().filter_map(|seen| seen.result.as_ref().err().map(|missing| prompt(kind, seen.check, missing)));
     found.into_iter().chain(missing).chain([Block::Notice(say::honest())]).collect()
+}
+
+/// What is said of words that are far too few.
+fn short(seen: &Seen) -> Option<Block> {
+    let Err(Missing::Words(count, bounds)) = seen.result else { return None };
+    Some(Block::Entry { label: say::look_again(), words: say::far_too_short(count, bounds) })
 }
 
 /// What is said of a check that did not find what it looks for, or that found what it flags.
@@ -274,16 +305,7 @@ fn prompt(kind: ComposeKind, check: Check, missing: &Missing) -> Block {
 
 /// What a check is called in a text of a kind, and what it asks.
 fn asked(kind: ComposeKind, check: Check) -> say::Asked {
-    match check {
-        Check::Who => say::who(kind),
-        Check::Problem => say::problem(kind),
-        Check::Outcome => say::outcome(kind),
-        Check::Specific => say::specific(kind),
-        Check::NextStep => say::next_step(kind),
-        Check::Words => say::LENGTH,
-        Check::Sentence => say::SENTENCE,
-        Check::Tone => say::TONE,
-    }
+    say::of_check(kind, check.name()).unwrap_or_default()
 }
 
 fn models(compose: &Compose, story: &Story<'_>) -> Vec<Block> {

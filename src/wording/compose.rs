@@ -9,7 +9,7 @@ fn text(words: impl Into<String>) -> Text {
 }
 
 /// What a check is called, and what it asks where it found nothing.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Asked {
     /// What it looks for, in a few words.
     pub name: &'static str,
@@ -21,8 +21,23 @@ const fn asked(name: &'static str, ask: &'static str) -> Asked {
     Asked { name, ask }
 }
 
+/// What a check is called in a text of a kind and asks, by the name that a history keeps; `None` where there is no such check.
+pub fn of_check(kind: ComposeKind, check: &str) -> Option<Asked> {
+    Some(match check {
+        "who" => who(kind),
+        "problem" => problem(kind),
+        "outcome" => outcome(kind),
+        "specific" => specific(kind),
+        "next-step" => next_step(kind),
+        "words" => asked("the length", ""),
+        "sentence" => asked("the long sentence", ""),
+        "tone" => asked("the tone", ""),
+        _ => return None,
+    })
+}
+
 /// What the check on people or names is called and asks.
-pub fn who(kind: ComposeKind) -> Asked {
+fn who(kind: ComposeKind) -> Asked {
     match kind {
         ComposeKind::IdealClient => asked("who it is for", "Which people, and what sets them apart?"),
         ComposeKind::WhatIDo => asked("somebody you help", "Whom do you help, or work with?"),
@@ -32,7 +47,7 @@ pub fn who(kind: ComposeKind) -> Asked {
 }
 
 /// What the check on needs, or on the help that was given, is called and asks.
-pub fn problem(kind: ComposeKind) -> Asked {
+fn problem(kind: ComposeKind) -> Asked {
     match kind {
         ComposeKind::IdealClient | ComposeKind::WhatIDo | ComposeKind::Free => {
             asked("what they are short of", "What can they not do, or when do they come?")
@@ -44,7 +59,7 @@ pub fn problem(kind: ComposeKind) -> Asked {
 }
 
 /// What the check on what is better afterwards, or offered, is called and asks.
-pub fn outcome(kind: ComposeKind) -> Asked {
+fn outcome(kind: ComposeKind) -> Asked {
     match kind {
         ComposeKind::IdealClient | ComposeKind::WhatIDo | ComposeKind::Free => {
             asked("what is better afterwards", "What can they do then, or do without?")
@@ -56,7 +71,7 @@ pub fn outcome(kind: ComposeKind) -> Asked {
 }
 
 /// What the check on what only this text could say is called and asks.
-pub fn specific(kind: ComposeKind) -> Asked {
+fn specific(kind: ComposeKind) -> Asked {
     match kind {
         ComposeKind::IdealClient => asked("a number, place, time or trade", "How many, where, when, in which trade?"),
         ComposeKind::WhatIDo => asked("a thing that one can see", "Which word could a stranger picture?"),
@@ -67,7 +82,7 @@ pub fn specific(kind: ComposeKind) -> Asked {
 }
 
 /// What the check on what comes next is called and asks.
-pub fn next_step(kind: ComposeKind) -> Asked {
+fn next_step(kind: ComposeKind) -> Asked {
     match kind {
         ComposeKind::IdealClient => asked("whom to send", "What should somebody do who knows one of them?"),
         ComposeKind::WhatIDo => asked("a question at the end", "What would you like to know of them?"),
@@ -77,15 +92,6 @@ pub fn next_step(kind: ComposeKind) -> Asked {
         }
     }
 }
-
-/// What the check on the length is called.
-pub const LENGTH: Asked = asked("the length", "");
-
-/// What the check on the longest sentence is called.
-pub const SENTENCE: Asked = asked("the long sentence", "");
-
-/// What the check on words that push somebody away is called.
-pub const TONE: Asked = asked("the tone", "");
 
 /// Before what was found.
 pub fn found() -> Text {
@@ -132,6 +138,12 @@ pub fn anybody(name: &str, word: &Text, ask: &str) -> Text {
 pub fn length(count: usize, (least, most): (usize, usize)) -> Text {
     let words = if count == 1 { "1 word".to_owned() } else { format!("{count} words") };
     text(format!("{words}, where {least} to {most} are easy to take in."))
+}
+
+/// What is said of a text that is far too short.
+pub fn far_too_short(count: usize, (least, most): (usize, usize)) -> Text {
+    let words = if count == 1 { "1 word is".to_owned() } else { format!("{count} words are") };
+    text(format!("{words} too little to look for anything in. Between {least} and {most} are easy to take in."))
 }
 
 /// What is said of a long sentence: its first words, how many there are, and the most that are easy to follow.
@@ -235,6 +247,28 @@ pub fn rate_line(line: &str) -> Text {
 /// What is said of a rating: the lines of it that are not yet so.
 pub fn rated(not_yet: &[&str]) -> Text {
     if not_yet.is_empty() { text("Kept: all four.") } else { text(format!("Kept. Not yet: {}.", not_yet.join(", "))) }
+}
+
+/// Before the checks that were overruled.
+pub fn counted_anyway() -> Text {
+    text("Counted anyway")
+}
+
+/// Before the rating of own words, which may have been written anew since.
+pub fn rated_head(rewritten: bool) -> Text {
+    text(if rewritten { "How you rated it, before you wrote it once more" } else { "How you rated it" })
+}
+
+/// A rating: the lines of it that are so, and those that are not yet.
+pub fn rating(so: &[&str], not_yet: &[&str]) -> Text {
+    let not_yet = (!not_yet.is_empty()).then(|| format!("not yet {}", not_yet.join(", ")));
+    let so = (!so.is_empty()).then(|| so.join(", "));
+    text(format!("{}.", so.into_iter().chain(not_yet).collect::<Vec<_>>().join("; ")))
+}
+
+/// Before own words that are looked at again after a break.
+pub fn wrote() -> Text {
+    text("You wrote")
 }
 
 /// The heading over a model for a composed answer.

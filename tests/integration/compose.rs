@@ -6,17 +6,18 @@
 //! nine texts of each file, written before the lists knew them, 78 % of what was not found (85 of 109) was not there. More texts make
 //! the lists better: add new ones, look at the table first, and only then mend.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use mingle::compose::{Check, Found, Lists, Look, Missing, Seen, look};
+use mingle::compose::{Check, Found, Lists, Look, Missing, Seen, checks, look, prompts};
 use mingle::lesson::id::Id;
 use mingle::lesson::library::Library;
 use mingle::lesson::model::ComposeKind;
 use mingle::lesson::text::Text;
 use mingle::lesson::vocabulary::Vocabulary;
+use mingle::wording::compose::of_check;
 use serde::Deserialize;
 
 use crate::test::same_file;
@@ -180,6 +181,30 @@ fn words_are_counted_to_the_bounds() {
         let long = Missing::LongSentence(Text::new("w0 w1 w2 w3"), longest + 1, longest);
         assert_eq!(sentence(longest + 1), Err(long));
     }
+}
+
+#[test]
+fn every_check_of_every_kind_has_a_name_for_learners() {
+    for (kind, check) in KINDS.into_iter().flat_map(|(kind, _)| checks(kind).iter().map(move |check| (kind, check))) {
+        assert!(of_check(kind, check.name()).is_some(), "{kind:?} {check:?}");
+    }
+    assert!(of_check(ComposeKind::Thanks, "charm").is_none());
+}
+
+#[test]
+fn what_is_asked_about_comes_in_order_and_is_little() {
+    let (library, counted) = (Library::built_in(), BTreeSet::from([Check::Who]));
+    let lists = Lists::new(&library.vocabulary);
+    let asked = |text: &str, counted: &BTreeSet<Check>| {
+        let seen = seen(&lists, ComposeKind::FollowUp, &Vec::new(), text);
+        prompts(&seen, counted).iter().map(|seen| seen.check).collect::<Vec<_>>()
+    };
+    let nothing = "One two three four five six seven eight nine ten eleven twelve";
+    assert_eq!(asked(nothing, &BTreeSet::new()), [Check::Words], "twelve words of fifty are less than a quarter");
+    let more = &format!("{nothing} thirteen");
+    assert_eq!(asked(more, &BTreeSet::new()), [Check::Who, Check::Problem, Check::Outcome]);
+    assert_eq!(asked(more, &counted)[..2], [Check::Problem, Check::Outcome]);
+    assert_eq!(asked(nothing, &BTreeSet::from([Check::Words])), []);
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn words_are_written_again_and_the_last_ones_count() {
 
 #[test]
 fn a_check_is_overruled_and_does_not_come_again() {
-    let ran = play(&format!("{WEAK}4\n3\n2\nAnyone at all, and often.\n\n\n\n\n"));
+    let ran = play(&format!("{WEAK}4\n3\n2\nAnyone at all, and often, and for good.\n\n\n\n\n"));
     assert_eq!(kinds(&ran), ["answer", "overrule", "overrule", "revise", "rate"]);
     assert_eq!(ran.events()[2], json!({"kind": "overrule", "scene": "page", "check": "specific"}));
     let (before, after) = ran.stdout.split_once("\nKept, as you wrote it.\n").expect("words that were written again");
@@ -87,6 +87,36 @@ fn where_every_check_is_overruled_it_goes_on() {
     assert_eq!(kinds(&ran), ["answer", "overrule", "overrule", "overrule", "rate"]);
     ran.stdout_has("\nCounted: whom to send. You know what you wrote.\n\nRead it as they would.")
         .stdout_has("\nOne that works (1)");
+}
+
+#[test]
+fn words_that_are_far_too_few_are_told_as_such_and_nothing_else_is_said_of_them() {
+    let mut test = page();
+    let few = |count: &str| {
+        let told = "too little to look for anything in. Between 25 and 60 are easy to take in.";
+        let ways = "1. Go on\n2. Write it again\n3. Count it anyway: the length\nAnswer 1 to 3, ";
+        format!("\n\nLook again: {count} {told}\n\nWhat next?\n{ways}")
+    };
+    let ran = test.again("play page", &format!("Bakers.\n\n2\n{WEAK}")).success().stdout_has(&few("1 word is"));
+    ran.stdout_has("\nKept, as you wrote it.\nFound: what they are short of, ");
+    let ran = test.again("play page --fresh", "I help anyone who is new.\n\n3\n\n").success().stdout_has(&few("6 words are"));
+    ran.stdout_has("\nCounted: the length. You know what you wrote.\n\nRead it as they would.");
+}
+
+#[test]
+fn a_transcript_tells_what_the_learner_said_of_their_words() {
+    let mut test = page();
+    let you = "\n**You:** I help anyone who wants to grow.\n\n";
+    let transcript = |test: &mut Test| test.again("transcript", "").success();
+    test.again("play page", &format!("{WEAK}4\n\ny\ny\nn\ny\ny\n")).success();
+    let rated = "> *Counted anyway:* a number, place, time or trade.\n\n> *How you rated it:* clear to a stranger, specific, easy to \
+                 answer; not yet about them.\n";
+    transcript(&mut test).stdout_has(&format!("{you}{rated}"));
+    test.again("play page --fresh", &format!("{WEAK}\ny\nn\nn\nn\nn\nBakers.\n\n")).success();
+    let none = "> *How you rated it, before you wrote it once more:* not yet clear to a stranger, about them, specific, easy to answer.\n";
+    transcript(&mut test).stdout_has(&format!("\n**You:** Bakers.\n\n{none}"));
+    test.again("play page --fresh", &format!("{WEAK}4\nb\n{WEAK}\n\n")).success();
+    transcript(&mut test).stdout_has(&format!("{you}**Mei:** So you work with people."));
 }
 
 #[test]
@@ -114,15 +144,30 @@ fn leaving_anywhere_keeps_the_words() {
 }
 
 #[test]
-fn who_leaves_between_the_words_and_the_models_finds_the_models() {
+fn who_leaves_between_the_words_and_the_models_goes_on_with_the_checks_and_finds_the_models() {
     const MODELS: &str = "One that works (1)";
+    let again =
+        "On with The page, from where you left.\nWhom do you serve best?\nYou wrote: I help anyone who wants to grow.\nFound: ";
     for (typed, shown_later) in [("", true), ("q\n", true), ("\nq\n", true), ("\ny\ny\nq\n", true), ("\n\nq\n", false)] {
         let mut test = page();
         let left = test.again("play page --seed 7", &format!("{WEAK}{typed}")).success().stdout;
-        let on = test.again("play page", "\n").success().stdout;
+        let on = test.again("play page", "\n\n\n").success().stdout;
         assert_eq!([left.contains(MODELS), on.contains(MODELS)], [!shown_later, shown_later], "{typed:?}: {on}");
+        assert_eq!(on.starts_with(again), shown_later, "{typed:?}: {on}");
         assert!(on.contains("\nMei: "), "{typed:?}: it goes on after them: {on}");
     }
+}
+
+#[test]
+fn what_was_overruled_or_forgotten_is_not_asked_about_on_coming_back() {
+    let mut test = page();
+    test.again("play page", &format!("{WEAK}4\nq\n")).success();
+    let on = test.again("play page", "b\n").success().stdout;
+    assert!(on.contains("\nNot found: who it is for") && !on.contains("\nNot found: a number"), "{on}");
+    test.again("play page", WEAK).success().stdout_has("\nNot found: a number");
+    test.again("data forget --texts --yes", "").success();
+    let on = test.again("play page", "\n").success().stdout;
+    assert!(on.contains("One that works (1)") && !on.contains("You wrote"), "{on}");
 }
 
 #[test]
@@ -141,7 +186,8 @@ fn going_back_asks_for_the_words_again() {
 #[test]
 fn words_that_repeat_themselves_have_no_verdict() {
     let ran = play("bakers bakers bakers bakers bakers bakers\n\n");
-    let ran = ran.stdout_has("\nThe same words come again and again here, so I say nothing about them.");
+    let told = "\nThe same words come again and again here, so I say nothing about them. They are kept as you wrote them.\n";
+    let ran = ran.stdout_has(&format!("{told}\nWhat next?\n1. Go on\n2. Write it again\nAnswer 1 to 2, "));
     assert!(!ran.stdout.contains("ound:"), "{}", ran.stdout);
 }
 
@@ -161,8 +207,8 @@ fn an_ideal_client_is_named_in_later_talks() {
 
 #[test]
 fn a_library_without_word_lists_counts_words_alone() {
-    let ran = Test::new().lesson("page", PAGE).args("play page --seed 7").stdin("One two three.\n\n\n\n\n").run().success();
-    ran.stdout_has("\nLook again: 3 words, where 25 to 60 are easy to take in.\nI can spot words.");
+    let ran = Test::new().lesson("page", PAGE).args("play page --seed 7").stdin(WEAK).run().success();
+    ran.stdout_has("\nLook again: 7 words, where 25 to 60 are easy to take in.\nI can spot words.");
 }
 
 #[test]
