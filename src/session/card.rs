@@ -39,7 +39,7 @@ fn page(card: &Card<'_>) -> Vec<Block> {
     let part = |Part { head, lines }: Part| {
         let blocks = match lines {
             Err(none) => vec![Block::Notice(none)],
-            Ok(lines) => lines.into_iter().map(Block::Paragraph).collect(),
+            Ok(lines) => lines.into_iter().map(Block::Item).collect(),
         };
         std::iter::once(Block::Label(head)).chain(blocks)
     };

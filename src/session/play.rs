@@ -190,7 +190,7 @@ pub(super) fn opening(lesson: &Lesson, values: &Values) -> Vec<Block> {
     for idea in &lesson.ideas {
         page.push(Block::Label(idea.title.clone()));
         page.extend(paragraphs(&idea.text.fill(values)).map(Block::Paragraph));
-        page.extend(idea.source.as_ref().map(|source| Block::Notice(say::source(source))));
+        page.extend(idea.source.as_ref().map(|source| Block::Aside(say::source(source))));
     }
     page
 }

@@ -18,10 +18,14 @@ pub enum Block {
         /// All meters as they stand.
         meters: Vec<MeterReading>,
     },
-    /// A quiet heading over the next blocks, such as "Why".
+    /// A heading over the next blocks, such as "Why".
     Label(Text),
     /// Running text. Newlines in it are kept.
     Paragraph(Text),
+    /// Words that may be missed, such as a source. Drawn dim.
+    Aside(Text),
+    /// One of a list of sentences.
+    Item(Text),
     /// A line of the narrator's. Several in a row belong together.
     Narration(Text),
     /// Sets what follows apart from what was before, without a head.
@@ -57,6 +61,8 @@ pub enum Block {
         whole: u32,
         /// A word beside it.
         note: Option<Text>,
+        /// All of this in a sentence, for those who do not see it.
+        words: Text,
     },
     /// A small picture made of characters, for those who see it, and the same in words.
     Picture {
@@ -67,7 +73,7 @@ pub enum Block {
         /// What it says.
         words: Text,
     },
-    /// A word about the program itself, such as where something was kept. Drawn dim.
+    /// A word about the program itself, such as where something was kept.
     Notice(Text),
 }
 

@@ -56,12 +56,6 @@ pub fn meter_change(before: u8, now: u8) -> Text {
     Text::new(format!("({:+})", i16::from(now) - i16::from(before)))
 }
 
-/// A share of a whole, with a word beside it: "Listening 5 of 8, more than before".
-pub fn share(label: &Text, part: u32, whole: u32, note: Option<&Text>) -> Text {
-    let note = note.map(|note| format!(", {note}")).unwrap_or_default();
-    Text::new(format!("{label} {}{note}", part_of(part, whole)))
-}
-
 /// A part and its whole: "5 of 8".
 pub fn part_of(part: u32, whole: u32) -> Text {
     Text::new(format!("{part} of {whole}"))
@@ -164,10 +158,10 @@ fn letter_forms(letters: Letters) -> [String; 3] {
     [long, middle, short]
 }
 
-/// Which items of a menu show, of one that is taller than the window: "4-9 of 15".
-pub fn part_of_menu(first: usize, last: usize, count: usize) -> Text {
+/// Which items show of a menu that is taller than the window, from the longest form to the shortest.
+pub fn part_of_menu(first: usize, last: usize, count: usize) -> [Text; 2] {
     let part = if first == last { first.to_string() } else { format!("{first}-{last}") };
-    Text::new(format!("{part} of {count}, the arrows show the others"))
+    [Text::new(format!("{part} of {count}, the arrows show the others")), Text::new(format!("{part} of {count}"))]
 }
 
 /// A few words to pick from by one key: "1 a guess, 2 I think so, 3 sure".

@@ -37,7 +37,9 @@ pub fn review() -> Text {
 pub fn review_intro(drills: usize) -> Text {
     let minutes = (2 * drills).div_ceil(3);
     let (drills, minutes) = (count(drills, "short scene", "short scenes"), count(minutes, "minute", "minutes"));
-    text(format!("{drills}, about {minutes}: moves that you have met, with other people in other places."))
+    text(format!(
+        "{drills}, about {minutes}. Each brings back a move, which is one thing to do in a talk, with other people in another place."
+    ))
 }
 
 /// How far a review is: "2 of 5".
@@ -57,14 +59,14 @@ pub const BECAUSE_SURE: &str = "last time you were sure, and another line was st
 pub const BECAUSE_NOT_STRONG: &str = "last time another line was stronger";
 
 /// See [`because`]: to mix another principle in.
-pub const BECAUSE_MIX: &str = "to mix another idea in";
+pub const BECAUSE_MIX: &str = "to mix another principle in";
 
 /// See [`because`]: after so many days.
 pub fn because_days(days: i32) -> String {
     match days {
-        ..=0 => "you met it today".to_owned(),
-        1 => "you met it yesterday".to_owned(),
-        days => format!("you met it {days} days ago"),
+        ..=0 => "you practised it today".to_owned(),
+        1 => "you practised it yesterday".to_owned(),
+        days => format!("you practised it {days} days ago"),
     }
 }
 
@@ -81,7 +83,7 @@ pub fn review_done() -> Text {
 /// What a review came to.
 pub fn review_end(strong: usize, drills: usize) -> Text {
     text(format!(
-        "You took the strongest line in {strong} of {drills}. That is about these scenes; it does not show how you will do in a room."
+        "You took the strongest line in {strong} of {drills} scenes. That is about these scenes; it does not show how you will do in a room."
     ))
 }
 
@@ -95,16 +97,18 @@ pub fn nothing_due(met: bool, next: Option<(Date, bool)>) -> Text {
     text(match (met, next) {
         (false, _) => "A review draws on what lessons have shown you: play one first.".to_owned(),
         (true, None) => "Nothing is due.".to_owned(),
-        (true, Some((_, true))) => "Nothing is due just now: what you have just met comes by at your next session.".to_owned(),
+        (true, Some((_, true))) => {
+            "Nothing is due just now: what you have just practised comes back at your next session.".to_owned()
+        }
         (true, Some((next, false))) => {
-            format!("Nothing is due before {}: a move stays longer if some days lie between.", day(next))
+            format!("Nothing is due before {}: what you learn stays longer if some days lie between.", day(next))
         }
     })
 }
 
 /// What is asked where nothing is due.
 pub fn review_anyway() -> Text {
-    text("Practise some moves anyway?")
+    text("Practise a few scenes anyway?")
 }
 
 /// The item that starts a review.
@@ -140,22 +144,30 @@ pub fn why_unfinished() -> Text {
 
 /// Why a review is a good step after so many confident errors.
 pub fn why_errors(errors: usize) -> Text {
-    let moves = if errors == 1 { "one move".to_owned() } else { format!("{errors} moves") };
-    text(format!("You were sure of {moves} for which another line was stronger: those are worth another look first."))
+    text(match errors {
+        1 => "You were sure of an answer, and another line was stronger: that is worth another look first.".to_owned(),
+        errors => {
+            format!("You were sure of {errors} answers, and other lines were stronger: those are worth another look first.")
+        }
+    })
 }
 
 /// Why a review is a good step where so many moves are due.
 pub fn why_due(due: usize) -> Text {
     text(match due {
-        1 => "It is time to meet a move again.".to_owned(),
-        due => format!("It is time to meet {due} moves again, a few at a time."),
+        1 => "It is time to come back to one thing that you have practised.".to_owned(),
+        due => format!("It is time to come back to {due} things that you have practised, a few at a time."),
     })
 }
 
 /// The same with an event so many days ahead.
 pub fn why_event(days: i32, due: usize) -> Text {
-    let moves = if due == 1 { "a move is".to_owned() } else { format!("{due} moves are") };
-    text(format!("Your event is {}, and {moves} worth meeting again before.", in_days(days)))
+    let things = if due == 1 {
+        "one thing that you have practised is".to_owned()
+    } else {
+        format!("{due} things that you have practised are")
+    };
+    text(format!("Your event is {}, and {things} worth another look before.", in_days(days)))
 }
 
 /// Why a new lesson is a good step.
@@ -179,7 +191,7 @@ pub fn why_beyond(days: i32, practised: bool) -> Text {
 pub fn why_rest(next: Option<(Date, bool)>) -> Text {
     let until = match next {
         None => "Nothing is due.".to_owned(),
-        Some((_, true)) => "What you have just met comes by at your next session.".to_owned(),
+        Some((_, true)) => "What you have just practised comes back at your next session.".to_owned(),
         Some((next, false)) => format!("Nothing is due before {}.", day(next)),
     };
     text(format!("You have played every lesson. {until} Time for a real talk."))
@@ -222,12 +234,12 @@ pub fn sure() -> Text {
 
 /// What is said on the page of progress before anything was answered.
 pub fn nothing_answered() -> Text {
-    text("There is nothing to show yet: it begins with the first answer of a lesson.")
+    text("There is nothing to show yet: it begins with your first answer in a lesson.")
 }
 
 /// The heading over the shares of principles.
 pub fn first_tries() -> Text {
-    text("The strongest line at your first try, of your last 8 for each idea")
+    text("How often you took the strongest line at the first try")
 }
 
 /// The trend of a share, against those before.
@@ -245,16 +257,27 @@ pub fn trend_down() -> Text {
     text("fewer than before")
 }
 
+/// A share of strong first tries in a sentence: "Listen first: strong 5 of 8, more than before."
+pub fn share_in_words(principle: &Text, (strong, of): (u32, u32), trend: Option<&Text>) -> Text {
+    let trend = trend.map(|trend| format!(", {trend}")).unwrap_or_default();
+    text(format!("{principle}: strong {strong} of {of}{trend}."))
+}
+
+/// What the shares are of.
+pub fn what_counts() -> Text {
+    text("A first try is your first answer ever to a scene. The last 8 for each principle count here.")
+}
+
 /// The principles of which too little is known, each with its number of first tries.
 pub fn too_few(few: &[(&Text, u32)]) -> Text {
-    let few: Vec<String> = few.iter().map(|(title, tries)| format!("{title} ({tries})")).collect();
-    text(format!("Fewer than 5 answers, so nothing is said yet: {}.", few.join(", ")))
+    let few: Vec<String> = few.iter().map(|(title, tries)| format!("{title} has {tries}")).collect();
+    text(format!("Nothing is said before 5 first tries: {}.", few.join(", ")))
 }
 
 /// What is said of answers to what was answered before.
 pub fn retries(strong: u32, of: u32) -> Text {
     let answers = if of == 1 { "1 answer".to_owned() } else { format!("{of} answers") };
-    text(format!("Not counted above: {answers} in scenes that you had seen before, {strong} of them strong."))
+    text(format!("{answers} in scenes that you had seen before do not count: you took the strongest line in {strong} of them."))
 }
 
 /// The heading over the headline.
@@ -264,39 +287,56 @@ pub fn after_a_delay() -> Text {
 
 /// Before the share of strong first tries at new scenes.
 pub fn new_scenes() -> Text {
-    text("New scenes, days later")
+    text("Strongest line in new scenes")
+}
+
+/// The same in a sentence.
+pub fn new_scenes_in_words(strong: u32, of: u32) -> Text {
+    text(format!("The strongest line in {strong} of {of} new scenes."))
 }
 
 /// What is said where there were too few new scenes after a delay.
 pub fn too_few_new(of: u32) -> Text {
     text(format!(
-        "Nothing to say yet: it takes 5 new scenes, a day or more after you first met their move, and so far you have had {of}."
+        "Nothing to say yet: it takes 5 new scenes, each a day or more after you first practised the same thing. You have had {of}."
     ))
 }
 
 /// The heading over the calibration.
 pub fn how_sure_head() -> Text {
-    text("How sure you were")
+    text("How often it was the strongest line, by how sure you were")
 }
 
-/// How often answers were strong of which the learner was sure.
-pub fn when_sure(strong: u32, of: u32) -> Text {
-    text(format!("When sure, strong {strong} of {of}."))
+/// Before the share of strong answers of which the learner was sure.
+pub fn when_sure() -> Text {
+    text("When sure")
 }
 
 /// The same of those that they thought so of.
-pub fn when_they_thought_so(strong: u32, of: u32) -> Text {
-    text(format!("When you thought so, strong {strong} of {of}."))
+pub fn when_they_thought_so() -> Text {
+    text("When you thought so")
 }
 
 /// The same of guesses.
-pub fn when_guessing(strong: u32, of: u32) -> Text {
-    text(format!("When guessing, strong {strong} of {of}."))
+pub fn when_guessing() -> Text {
+    text("When guessing")
+}
+
+/// Such a share in a sentence: "When sure, strong 6 of 10."
+pub fn calibration_in_words(when: &Text, strong: u32, of: u32) -> Text {
+    text(format!("{when}, strong {strong} of {of}."))
 }
 
 /// The heading over lessons.
 pub fn endings_seen() -> Text {
     text("Endings seen")
+}
+
+/// How many endings of a lesson were seen, in a sentence.
+pub fn endings_in_words(lesson: &Text, (seen, endings): (u32, u32), note: Option<&Text>) -> Text {
+    let note = note.map(|note| format!(", {note}")).unwrap_or_default();
+    let endings = if endings == 1 { "1 ending".to_owned() } else { format!("{endings} endings") };
+    text(format!("{lesson}: {seen} of {endings} seen{note}."))
 }
 
 /// Beside a lesson of which an attempt is open.
@@ -314,13 +354,28 @@ pub fn due_head() -> Text {
     text("Due now")
 }
 
+/// What a move is, and when it is due.
+pub fn what_is_due() -> Text {
+    text("These moves, each one thing to do in a talk, have waited long enough: a review brings them back in other scenes.")
+}
+
 /// How many more moves are due than are named.
 pub fn more_due(more: usize) -> Text {
-    text(format!("And {}. A review takes a few at a time.", count(more, "other", "others")))
+    text(format!("And {}, a few at a time.", count(more, "other", "others")))
 }
 
 /// The heading over the last weeks.
 pub fn last_weeks() -> Text {
+    text("The last weeks")
+}
+
+/// What is said of so many weeks without an answer, of which the last has just begun.
+pub fn none_for_weeks(weeks: usize) -> Text {
+    text(format!("No answers in the last {weeks} weeks."))
+}
+
+/// The heading over the last weeks where there is something in them.
+pub fn last_weeks_by_day() -> Text {
     text("Answers by day, Monday to Sunday")
 }
 

@@ -108,8 +108,8 @@ Then: Ida: You are in.
 Why: A pot was all that was missing.
 
 Strong at the first try:
-Listen first 0 of 1
-Give 1 of 1
+Listen first: strong 0 of 1.
+Give: strong 1 of 1.
 These counts are about these scenes. They do not show how you will do in a room.
 
 What next?

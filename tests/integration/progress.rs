@@ -39,7 +39,7 @@ const SOME: [(u32, &str, &str, Option<&str>); 6] = [
 #[test]
 fn before_anything_was_answered_it_says_so() {
     let mut test = Test::new().lesson("doors", DRILLS);
-    let said = "Progress\nThere is nothing to show yet: it begins with the first answer of a lesson.\n";
+    let said = "Progress\nThere is nothing to show yet: it begins with your first answer in a lesson.\n";
     same("stdout", &test.again("progress", "").success().stdout, said);
 }
 
@@ -53,8 +53,8 @@ fn five_first_tries_at_an_idea_make_a_bar() {
     let mut test = learner(&SOME);
     test.again("play doors --seed 1", "2\n2\n2\n\n").success();
     let said = test.again("progress", "").success().stdout;
-    let shares = "Listen first 3 of 5\nFewer than 5 answers, so nothing is said yet: Give (2).\n";
-    assert!(said.contains(shares) && said.contains("Three doors 1 of 1\n"), "{said}");
+    let shares = "Listen first: strong 3 of 5.\nNothing is said before 5 first tries: Give has 2.\n";
+    assert!(said.contains(shares) && said.contains("Three doors: 1 of 1 ending seen.\n"), "{said}");
     let test = test.args("progress");
     let mut screen = test.screen(80, 60);
     screen.until_text("Listen first                     ██████░░░░ 3 of 5");

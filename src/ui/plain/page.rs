@@ -53,7 +53,11 @@ impl<W: Write> Page<W> {
                 self.begin(Part::Label)?;
                 self.line(wording::label(words).as_str())
             }
-            Block::Paragraph(words) | Block::Narration(words) | Block::Notice(words) => {
+            Block::Paragraph(words)
+            | Block::Narration(words)
+            | Block::Item(words)
+            | Block::Aside(words)
+            | Block::Notice(words) => {
                 self.begin(Part::Body)?;
                 self.lines(words, str::to_owned)
             }
@@ -78,11 +82,7 @@ impl<W: Write> Page<W> {
                 self.begin(Part::Body)?;
                 self.line(wording::meter_moved(&now.label, *before, now.value, now.max).as_str())
             }
-            Block::Share { label, part, whole, note } => {
-                self.begin(Part::Body)?;
-                self.line(wording::share(label, *part, *whole, note.as_ref()).as_str())
-            }
-            Block::Picture { words, .. } => {
+            Block::Share { words, .. } | Block::Picture { words, .. } => {
                 self.begin(Part::Body)?;
                 self.line(words.on_one_line().as_str())
             }

@@ -57,7 +57,8 @@ fn a_page_reads_from_top_to_bottom() -> io::Result<()> {
         ui.show(&Block::MeterMoved { now: trust(2), before: 3 })?;
         ui.show(&Block::Heading(text("Debrief")))?;
         ui.show(&Block::Entry { label: text("You"), words: text("Ask first.") })?;
-        ui.show(&Block::Share { label: text("Listening"), part: 5, whole: 8, note: None })?;
+        let words = text("Listening: 5 of 8.");
+        ui.show(&Block::Share { label: text("Listening"), part: 5, whole: 8, note: None, words })?;
         ui.show(&Block::Notice(text("Kept.")))
     })?;
     assert_eq!(
@@ -77,7 +78,7 @@ fn a_page_reads_from_top_to_bottom() -> io::Result<()> {
          \n\
          Debrief\n\
          You: Ask first.\n\
-         Listening 5 of 8\n\
+         Listening: 5 of 8.\n\
          Kept.\n"
     );
     Ok(())

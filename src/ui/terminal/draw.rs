@@ -1,25 +1,25 @@
 //! Makes lines of blocks: wrapped by display width, styled, never wider than they may be. Writes nothing.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use console::Style;
 use dialoguer::theme::Theme;
 use textwrap::core::display_width;
 
+pub(super) use super::lines::MARGIN;
+use super::lines::{DOT, styled, wrapped, wrapped_at_dots};
 use super::meter;
+pub(super) use super::palette::{accent, quiet};
+use super::palette::{name, strong};
 use crate::lesson::text::Text;
 use crate::ui::{Block, MeterReading};
 use crate::wording::frontend as wording;
 
-/// The space before every line.
-pub(super) const MARGIN: &str = " ";
-
 /// The widest column of names; longer names stand on a line of their own.
 const NAME_COLUMN: usize = 8;
 
-/// The column of labels in a list of entries, which stand under each other.
-const LABEL_COLUMN: usize = 10;
+/// The columns of labels in a list of entries, of which the first that holds a label is taken, so that days stand under each other.
+const LABEL_COLUMNS: [usize; 2] = [10, 13];
 
 /// The column of labels beside pictures, which stand under each other.
 const PICTURE_COLUMN: usize = 14;
@@ -43,6 +43,8 @@ pub(super) enum Shown {
 pub(super) enum Row {
     /// Lines of the narrator's.
     Narration,
+    /// Items of a list.
+    Items,
     /// Entries of a list.
     Entries,
     /// Shares of a whole.
@@ -67,12 +69,13 @@ impl Shown {
             }
             Block::Label(_) => Self::Label,
             Block::Narration(_) => Self::Row(Row::Narration),
+            Block::Item(_) => Self::Row(Row::Items),
             Block::Entry { .. } => Self::Row(Row::Entries),
             Block::Share { .. } => Self::Row(Row::Shares),
             Block::Picture { .. } => Self::Row(Row::Pictures),
             Block::MeterMoved { .. } => Self::Row(Row::Meters),
             Block::Notice(_) => Self::Row(Row::Notices),
-            Block::Heading(_) | Block::Scene { .. } | Block::Paragraph(_) | Block::Line { .. } => Self::Other,
+            Block::Heading(_) | Block::Scene { .. } | Block::Paragraph(_) | Block::Aside(_) | Block::Line { .. } => Self::Other,
         };
         let apart = match (*self, next) {
             (Self::Nothing | Self::Label, _) => false,
@@ -94,28 +97,38 @@ impl Shown {
 /// The lines of a block, at most `width` columns wide.
 pub(super) fn block(block: &Block, width: usize) -> Vec<String> {
     match block {
-        Block::Heading(words) => styled(wrapped(words.as_str(), MARGIN, MARGIN, width), &accent().bold()),
+        Block::Heading(words) => styled(told(words, width), &accent().bold()),
         Block::Scene { title, at, progress, meters } => scene(title, at.as_ref(), progress.as_ref(), meters, width),
-        Block::Label(words) | Block::Notice(words) => help(words.as_str(), width),
+        Block::Label(words) => styled(told(words, width), &strong()),
+        Block::Aside(words) => styled(told(words, width), &quiet()),
         // Lines of the narrator's that stand together are told apart by where they begin.
         Block::Narration(words) => wrapped(words.as_str(), MARGIN, "   ", width),
+        Block::Item(words) => wrapped(words.as_str(), &format!("{MARGIN}{DOT} "), "   ", width),
         Block::Break => Vec::new(),
-        Block::Paragraph(words) => wrapped(words.as_str(), MARGIN, MARGIN, width),
-        Block::Line { speaker, words } => named(&speaker.name, &name(speaker.voice), words, NAME_COLUMN, width),
-        Block::Entry { label, words } => named(label, &quiet(), words, LABEL_COLUMN, width),
+        Block::Paragraph(words) | Block::Notice(words) => told(words, width),
+        Block::Line { speaker, words } => {
+            let column = |wide: usize| (wide + 2).max(NAME_COLUMN);
+            named(&speaker.name, &name(speaker.voice), words, column, width)
+        }
+        Block::Entry { label, words } => {
+            let column = |wide: usize| LABEL_COLUMNS.into_iter().find(|&column| wide + 2 <= column).unwrap_or(wide + 2);
+            named(label, &strong(), words, column, width)
+        }
         Block::MeterMoved { now, before } => {
-            let moved = format!("{} {}", meter::reading(now), wording::meter_change(*before, now.value));
-            wrapped(&moved, MARGIN, MARGIN, width)
+            let moved = wording::meter_change(*before, now.value);
+            meter::lines(now, Some(&moved), width)
         }
-        Block::Share { label, part, whole, note } => {
-            let note = note.as_ref().map(|note| format!(" \u{b7} {note}")).unwrap_or_default();
-            wrapped(&(meter::share(label, *part, *whole, width) + &note), MARGIN, MARGIN, width)
-        }
+        Block::Share { label, part, whole, note, .. } => meter::share(label, (*part, *whole), note.as_ref(), width),
         Block::Picture { label, picture, .. } => {
             let gap = PICTURE_COLUMN.saturating_sub(display_width(label.as_str()));
-            vec![format!("{MARGIN}{}{:gap$}{picture}", quiet().apply_to(label), "")]
+            vec![format!("{MARGIN}{label}{:gap$}{picture}", "")]
         }
     }
+}
+
+/// Running text.
+pub(super) fn told(words: &Text, width: usize) -> Vec<String> {
+    wrapped(words.as_str(), MARGIN, MARGIN, width)
 }
 
 /// The options of a decision or the items of a menu, numbered from 1.
@@ -140,12 +153,17 @@ pub(super) fn items(options: &[Text], width: usize) -> Vec<Vec<String>> {
 
 /// The words of a question.
 pub(super) fn question(prompt: &Text, width: usize) -> Vec<String> {
-    styled(wrapped(prompt.as_str(), MARGIN, MARGIN, width), &Style::new().bold())
+    styled(told(prompt, width), &strong())
 }
 
-/// Help that is one step quieter than what it helps with.
+/// Keys that can be pressed, one step quieter than what they help with.
 pub(super) fn help(words: &str, width: usize) -> Vec<String> {
-    styled(wrapped(words, MARGIN, MARGIN, width), &quiet())
+    styled(wrapped_at_dots(words, width), &quiet())
+}
+
+/// Answers of a few words, each with its key.
+pub(super) fn short_options(words: &Text, width: usize) -> Vec<String> {
+    wrapped_at_dots(words.as_str(), width)
 }
 
 /// The words of a question for own words, how to answer it, and the words that there are, where these cannot be changed in place.
@@ -154,14 +172,14 @@ pub(super) fn own_words(prompt: &Text, keys: &Text, so_far: Option<&Text>, width
     lines.extend(help(keys.as_str(), width));
     if let Some(so_far) = so_far {
         lines.extend(help(wording::words_so_far().as_str(), width));
-        lines.extend(wrapped(so_far.as_str(), MARGIN, MARGIN, width));
+        lines.extend(told(so_far, width));
     }
     lines
 }
 
 /// What is left of a question once it is answered.
 pub(super) fn record(answer: &Text, width: usize) -> Vec<String> {
-    styled(wrapped(answer.as_str(), " > ", "   ", width), &Style::new().bold())
+    styled(wrapped(answer.as_str(), " > ", "   ", width), &strong())
 }
 
 /// The first of `forms` that is at most `width` columns wide.
@@ -169,38 +187,17 @@ pub(super) fn fitting(forms: &[Text], width: usize) -> Option<&Text> {
     forms.iter().find(|form| display_width(form.as_str()) <= width)
 }
 
-/// The one colour for what is active.
-pub(super) fn accent() -> Style {
-    Style::new().cyan()
-}
-
-/// Help, notices and quiet headings.
-pub(super) fn quiet() -> Style {
-    Style::new().dim()
-}
-
-/// The style of a name: the same for the same place in the cast, in colours that can be read on light and on dark.
-fn name(voice: usize) -> Style {
-    let style = Style::new().bold();
-    match voice % 4 {
-        0 => style.magenta(),
-        1 => style.green(),
-        2 => style.blue(),
-        _ => style.red(),
-    }
-}
-
-/// Words with a name before them, which hang under the column of names.
-fn named(called: &Text, style: &Style, words: &Text, least: usize, width: usize) -> Vec<String> {
+/// Words with a name before them, which hang under the column of names; `column` is the one for a name so wide.
+fn named(called: &Text, style: &Style, words: &Text, column: impl Fn(usize) -> usize, width: usize) -> Vec<String> {
     let called = called.on_one_line();
     let wide = display_width(called.as_str());
     // Words need room beside the name; on a narrow screen, or after a long name, they go below it.
     if wide + 2 > NAME_COLUMN.max(width / 4) {
-        let mut lines = styled(wrapped(called.as_str(), MARGIN, MARGIN, width), style);
+        let mut lines = styled(told(&called, width), style);
         lines.extend(wrapped(words.as_str(), "   ", "   ", width));
         return lines;
     }
-    let column = if width < 50 { wide + 2 } else { (wide + 2).max(least) };
+    let column = if width < 50 { wide + 2 } else { column(wide) };
     let rest = " ".repeat(1 + column);
     let mut lines = wrapped(words.as_str(), &rest, &rest, width);
     if let Some(said) = lines.first().and_then(|line| line.strip_prefix(&rest)) {
@@ -209,48 +206,32 @@ fn named(called: &Text, style: &Style, words: &Text, least: usize, width: usize)
     lines
 }
 
+/// The head of a scene. How far it is stays in one piece: beside the title, or on a line of its own.
 fn scene(title: &Text, at: Option<&Text>, progress: Option<&Text>, meters: &[MeterReading], width: usize) -> Vec<String> {
-    let head = progress.map_or_else(|| title.to_string(), |progress| format!("{title} · {progress}"));
-    let bars: Vec<_> = meters.iter().map(meter::reading).collect();
-    let beside = bars.join("   ");
     let bold = accent().bold();
-    let used = MARGIN.len() + display_width(&head) + display_width(&beside);
-    let mut lines = if beside.is_empty() || used + 3 > width {
-        let mut lines = styled(wrapped(&head, MARGIN, MARGIN, width), &bold);
-        if MARGIN.len() + display_width(&beside) <= width {
-            lines.extend((!beside.is_empty()).then(|| format!("{MARGIN}{beside}")));
-        } else {
-            lines.extend(bars.iter().flat_map(|bar| wrapped(bar, MARGIN, MARGIN, width)));
-        }
-        lines
-    } else {
-        vec![format!("{MARGIN}{}{}{beside}", bold.apply_to(&head), " ".repeat(width - used))]
+    let head = progress.map_or_else(|| title.to_string(), |progress| format!("{title} {DOT} {progress}"));
+    let fits = MARGIN.len() + display_width(&head) <= width;
+    let mut heads = match progress.filter(|_| !fits) {
+        None => wrapped(&head, MARGIN, MARGIN, width),
+        Some(progress) => [told(title, width), told(progress, width)].concat(),
     };
-    if let Some(at) = at {
-        lines.extend(styled(wrapped(at.as_str(), MARGIN, MARGIN, width), &quiet()));
+    let bars = meters.iter().map(meter::reading).collect::<Vec<_>>().join("   ");
+    let last = heads.pop().unwrap_or_default();
+    let used = display_width(&last) + display_width(&bars);
+    let mut lines = styled(heads, &bold);
+    let painted = styled(vec![last], &bold).concat();
+    if bars.is_empty() || used + 3 > width {
+        lines.push(painted);
+        if MARGIN.len() + display_width(&bars) <= width {
+            lines.extend((!bars.is_empty()).then(|| format!("{MARGIN}{bars}")));
+        } else {
+            lines.extend(meters.iter().flat_map(|meter| meter::lines(meter, None, width)));
+        }
+    } else {
+        lines.push(format!("{painted}{}{bars}", " ".repeat(width - used)));
     }
+    lines.extend(at.into_iter().flat_map(|at| told(at, width)));
     lines
-}
-
-/// Wraps each line of `words`. Blank lines among them are kept.
-fn wrapped(words: &str, first: &str, rest: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for line in words.trim_end().lines() {
-        let indent = if lines.is_empty() { first } else { rest };
-        let options = textwrap::Options::new(width.max(display_width(rest) + 2)).initial_indent(indent).subsequent_indent(rest);
-        lines.extend(textwrap::wrap(line, options).into_iter().map(Cow::into_owned));
-    }
-    lines
-}
-
-/// Styles the words of each line and leaves its indent as it is.
-fn styled(lines: Vec<String>, style: &Style) -> Vec<String> {
-    let styled = lines.into_iter().map(|line| {
-        let words = line.trim_start();
-        let indent = &line[..line.len() - words.len()];
-        format!("{indent}{}", style.apply_to(words))
-    });
-    styled.collect()
 }
 
 /// Draws the prompts of dialoguer.
@@ -309,7 +290,7 @@ mod tests {
         );
         assert_eq!(
             block(&scene, 39),
-            [" The person behind the counter · 3 of", " about 7", " Trust ███░░ 3", " Half past seven"]
+            [" The person behind the counter", " 3 of about 7             Trust ███░░ 3", " Half past seven"]
         );
     }
 
@@ -319,12 +300,5 @@ mod tests {
         assert_eq!(moved(2, 3), [" Trust ███░░ 3 (+1)"]);
         assert_eq!(moved(3, 0), [" Trust ░░░░░ 0 (-3)"]);
         assert_eq!(moved(4, 5), [" Trust █████ 5 (+1)"]);
-    }
-
-    #[test]
-    fn voices_keep_their_colours() {
-        let painted = |voice| name(voice).force_styling(true).apply_to("x").to_string();
-        assert_eq!(painted(1), painted(5));
-        assert_ne!(painted(0), painted(1));
     }
 }

@@ -43,7 +43,7 @@ impl Terminal {
                 (true, false, _) => return Ok(Reply::Text(kept.join("\n"))),
                 (true, true, Some(initial)) => return Ok(Reply::Text(initial.to_string())),
                 (true, true, None) => {
-                    self.lines(draw::help(wording::words_missing(letters).as_str(), self.size().text()))?;
+                    self.lines(draw::told(&wording::words_missing(letters), self.size().text()))?;
                 }
                 (false, ..) if *many_lines => kept.push(line),
                 (false, ..) => return Ok(Reply::Text(line)),
@@ -77,7 +77,7 @@ impl Terminal {
             Ok(_) => wording::editor_kept_nothing(),
             Err(error) => wording::editor_failed(&Text::new(command), &Text::new(error.to_string())),
         };
-        self.lines(draw::help(notice.as_str(), width))?;
+        self.lines(draw::told(&notice, width))?;
         Ok(None)
     }
 }

@@ -87,13 +87,13 @@ fn what_was_answered_in_an_earlier_attempt_is_no_first_try_any_more() {
     // The shop shuts after one decision.
     test.again("play queue --seed 7", "3\n3\n3\n3\n\n\n")
         .success()
-        .stdout_has("\nStrong at the first try:\nListen first 0 of 1\n");
+        .stdout_has("\nStrong at the first try:\nListen first: strong 0 of 1.\n");
     let ran = test.again("play queue --seed 7", TYPED).success();
     ran.stdout_has(
         "
 Strong at the first try:
-Listen first 1 of 1
-Give 1 of 1
+Listen first: strong 1 of 1.
+Give: strong 1 of 1.
 One decision you had answered before: it is practice, and no first try.
 These counts are",
     );
@@ -105,13 +105,13 @@ None: you had answered all of these decisions before, so that they are practice.
 These counts are",
     );
     let ran = test.again("progress", "").success();
-    assert!(ran.stdout.contains("Listen first (2), Give (1)"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("Listen first has 2, Give has 1."), "{}", ran.stdout);
 }
 
 #[test]
 fn first_tries_stay_what_they_were_after_going_back() {
     let ran = Test::new().queue().args("play queue --seed 7").stdin("3\nb\n2\n1\n3\nHi.\n\n1\n").run().success();
-    ran.stdout_has("You made 3 decisions; 3 of them took").stdout_has("\nListen first 1 of 2\nGive 1 of 1\n");
+    ran.stdout_has("You made 3 decisions; 3 of them took").stdout_has("\nListen first: strong 1 of 2.\nGive: strong 1 of 1.\n");
 }
 
 #[test]
