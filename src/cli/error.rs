@@ -102,6 +102,8 @@ pub(super) enum Error {
         /// What is like it and could be one.
         like: Option<Id>,
     },
+    /// A name is that of a file that lessons share.
+    SharedName(Id),
     /// A library has a lesson of this name already.
     LessonTaken {
         /// The name.
@@ -232,7 +234,7 @@ impl Error {
             Self::Library { folder, error } => {
                 let (folder, kind) = (folder.display(), error.kind());
                 if kind == io::ErrorKind::NotFound {
-                    format!("there is no folder {folder}")
+                    format!("there is no folder {folder}, which --lessons or MINGLE_LESSONS names")
                 } else if kind == io::ErrorKind::NotADirectory {
                     format!("{folder} is no folder; name the one that holds principles.yaml")
                 } else {
@@ -255,6 +257,7 @@ impl Error {
                 let like = like.as_ref().map(|like| format!(", such as `{like}`")).unwrap_or_default();
                 format!("`{name}` cannot be the id of a lesson; use small letters and digits, joined by single - or _{like}")
             }
+            Self::SharedName(id) => format!("{id}.yaml is a file that lessons share; choose another name for a lesson"),
             Self::LessonTaken { id, file } => format!("{file} is a lesson `{id}` already; choose another name"),
             Self::NotWritten { file, error } if error.kind() == io::ErrorKind::AlreadyExists => {
                 format!("{file} is there already, and is left as it is; choose another name")

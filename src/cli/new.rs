@@ -21,6 +21,9 @@ const COPIED: &str = "\
 
 pub(super) fn run(environment: &Environment, name: &str) -> Result<u8, Error> {
     let id = id_of(name)?;
+    if Library::shared_of_built_in().any(|(shared, _)| shared.strip_suffix(".yaml") == Some(id.as_str())) {
+        return Err(Error::SharedName(id));
+    }
     let named = folder(environment);
     if let Some(folder) = named {
         make_folder(folder)?;

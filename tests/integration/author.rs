@@ -81,6 +81,8 @@ fn a_name_that_is_no_id_is_refused() {
     };
     refused("My First.Lesson", ", such as `my-first-lesson`");
     refused("??", "");
+    let shared = Test::new().args("new words --lessons ours").run().code(2);
+    shared.stderr("mingle: words.yaml is a file that lessons share; choose another name for a lesson\n");
 }
 
 #[test]
@@ -114,7 +116,7 @@ fn a_file_that_cannot_be_played_is_told_as_such() {
         "inner holds no principles.yaml, so it is no folder of lessons yet; `mingle new NAME --lessons inner` makes it one";
     refused("play --lessons inner", nothing);
     refused("play ours/", "ours/ is a folder; `mingle --lessons ours/` shows the lessons in it");
-    refused("play --lessons other", "there is no folder other");
+    refused("play --lessons other", "there is no folder other, which --lessons or MINGLE_LESSONS names");
     refused("play --lessons broken.yaml", "broken.yaml is no folder; name the one that holds principles.yaml");
 }
 

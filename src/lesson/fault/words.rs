@@ -365,7 +365,9 @@ impl Kind {
             Self::Vary => "declare it under `vary`",
             Self::Asked => "declare it under `meters`, `flags` or `vary`",
             Self::Changed => "declare it under `meters` or `flags`",
-            Self::Principle | Self::Move | Self::Error => "use one of principles.yaml, or add it there",
+            Self::Principle | Self::Move | Self::Error => {
+                "use one of principles.yaml, or add it there; `mingle check --coverage` with this file lists them"
+            }
             Self::Source => "use one of sources.yaml, or add it there",
             Self::Lesson => "use the name of a lesson's file without its `.yaml`",
             Self::Choice => "name a choice of the same scene that has words of its own",

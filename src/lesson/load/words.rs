@@ -87,7 +87,7 @@ impl Loader<'_> {
         let (speaker, words) = line
             .split_once(':')
             .filter(|(_, words)| words.is_empty() || words.starts_with(' '))
-            .filter(|(who, _)| Id::is_id(who))
+            .filter(|(who, _)| Id::is_id(who) || meant(who, cast).is_some())
             .map_or((None, line), |(who, words)| (self.speaker(at, who, cast, false), words.trim()));
         if words.is_empty() {
             let who = line.trim_end_matches(':');
@@ -101,10 +101,15 @@ impl Loader<'_> {
         let found = cast.iter().rposition(|member| member.id.as_str() == who);
         if found.is_none() && who != NARRATOR {
             let known = cast.iter().map(|member| member.id.as_str()).chain([NARRATOR]);
-            let near = self.near(who, known);
+            let near = meant(who, cast).map(|member| member.id.to_string()).or_else(|| self.near(who, known));
             let fault = Fault::UnknownName { kind: Kind::Speaker, name: who.to_owned(), near };
             if key { self.fault_of_key(at, fault) } else { self.fault(at, fault) }
         }
         found
     }
+}
+
+/// The member of the cast whom somebody means who writes a name, or an id with capital letters: learners would take that for who speaks.
+fn meant<'c>(who: &str, cast: &'c [Member]) -> Option<&'c Member> {
+    cast.iter().find(|member| member.name.as_str() == who || member.id.as_str().eq_ignore_ascii_case(who))
 }
