@@ -95,7 +95,7 @@ pub(super) enum Command {
     #[command(after_help = "Example: mingle transcript > evening.md")]
     Transcript(Transcript),
     /// See or change your name, your profession, whom you serve best and how things are asked and shown
-    #[command(after_help = "Example: mingle settings profession \"a baker\"")]
+    #[command(after_help = "Example: mingle settings profession bookkeeping")]
     Settings(Settings),
     /// See where your history is, copy it, merge another in, or forget parts of it
     #[command(subcommand, after_help = "Example: mingle data export my-history.jsonl")]
@@ -228,7 +228,9 @@ pub(super) struct Transcript {
 /// See [`Command::Settings`].
 #[derive(Debug, Args)]
 pub(super) struct Settings {
-    /// The setting: name, profession, plain, confidence (asks how sure you are) or say-first (asks for a line of yours first)
+    /// The setting: name; profession (your field, as in "We need somebody for bookkeeping"); ideal-client (whom you serve best, as in
+    /// "I work with bakers who cannot read their figures"); plain, confidence (asks how sure you are) or say-first (asks for a line of
+    /// yours first), each on or off
     pub name: Option<String>,
     /// Its value; an empty one forgets it
     pub value: Option<String>,

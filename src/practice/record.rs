@@ -159,7 +159,7 @@ pub enum Entry {
 pub struct Settings {
     /// Their name.
     pub name: Option<Text>,
-    /// Their profession, with its article: `a baker`.
+    /// Their field, in words that fit behind "We need somebody for": `bookkeeping`.
     pub profession: Option<Text>,
     /// The client they serve best, in words that fit behind "I work with": `bakers who cannot read their figures`.
     pub ideal_client: Option<Text>,

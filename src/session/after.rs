@@ -54,7 +54,7 @@ impl Session<'_> {
         // No promise at the head, where one Enter too many would tick it off.
         items.extend([(say::item_promise(), Item::Promise), (card_words::item(), Item::Card)]);
         let open = record.open_promises().into_iter();
-        items.extend(open.map(|promise| (say::item_kept(&promise.words(today)), Item::Kept(promise.id))));
+        items.extend(open.map(|promise| (say::item_tick_off(&promise.words(today)), Item::Kept(promise.id))));
         items.extend([
             (say::item_change(), Item::Change),
             (prep::item_next_event(), Item::Next),
@@ -76,7 +76,8 @@ impl Session<'_> {
             Item::Promise => self.write_promises()?,
             Item::Card => self.card_and_plans()?,
             Item::Change => self.change_reflection(upcoming)?,
-            Item::Next => return self.name_event(None),
+            // Back from there is back to this page.
+            Item::Next => return Ok(self.name_event(None)?.filter(|leave| *leave == Leave::Quit)),
             Item::Home => return Ok(Some(Leave::Done)),
             Item::Leave => {
                 self.show([Block::Notice(prep::leaving(&self.again))])?;

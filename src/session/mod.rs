@@ -58,14 +58,25 @@ pub enum Leave {
     Quit,
 }
 
-/// What was typed where a line may stay as it is or be left out.
-enum Typed {
-    /// The line; blank where it is left out.
-    Words(Text),
+/// What was typed in answer to a question that one can go back from.
+enum Typed<T = Text> {
+    /// The answer.
+    Given(T),
     /// Nothing: the learner goes back.
     Back,
     /// Nothing: the learner leaves, or nobody answers any more.
     Leave,
+}
+
+impl<T> Typed<T> {
+    /// Makes something of an answer.
+    fn map<U>(self, make: impl FnOnce(T) -> U) -> Typed<U> {
+        match self {
+            Self::Given(given) => Typed::Given(make(given)),
+            Self::Back => Typed::Back,
+            Self::Leave => Typed::Leave,
+        }
+    }
 }
 
 /// Why a loop could not go on.
@@ -137,13 +148,13 @@ impl<'a> Session<'a> {
         })
     }
 
-    /// Asks for a line that an empty answer leaves as it is, and a single dash empties.
-    fn line(&mut self, prompt: Text, before: &Text) -> Result<Typed, Error> {
-        let ask = Ask::Words { prompt, initial: Some(before.clone()), many_lines: false, back: true, hint: false };
+    /// Asks for a line. Where there is something `before`, an empty answer leaves it as it is, and a single dash makes it blank.
+    fn line(&mut self, prompt: Text, before: Option<&Text>) -> Result<Typed, Error> {
+        let ask = Ask::Words { prompt, initial: before.cloned(), many_lines: false, back: true, hint: false };
         Ok(match self.ui.ask(&ask)? {
             Reply::Text(typed) => {
                 let line = Text::new(typed).on_one_line();
-                Typed::Words(if line.as_str() == NONE { Text::default() } else { line })
+                Typed::Given(if line.as_str() == NONE { Text::default() } else { line })
             }
             Reply::Back => Typed::Back,
             Reply::Quit | Reply::End | Reply::Hint | Reply::Pick(_) => Typed::Leave,

@@ -1,14 +1,14 @@
 //! Preparing for an event: what is for today, led through part by part, and the whole plan.
 
 use super::play::Begin;
-use super::{Error, Leave, Session};
+use super::{Error, Leave, Session, Typed};
 use crate::export::calendar;
 use crate::journal::{Day, What};
 use crate::lesson::text::Text;
 use crate::practice::occasion::date_meant;
 use crate::practice::plan::{FEWEST, MINUTES, MOST};
 use crate::practice::{Items, Part, Plan, PlannedDay, Upcoming};
-use crate::ui::{Ask, Block, Reply};
+use crate::ui::Block;
 use crate::wording::{card as card_words, page as words, plans, prep as say};
 
 /// What an item of the page does.
@@ -21,6 +21,14 @@ enum Item {
     Change,
     Home,
     Leave,
+}
+
+/// What is asked about an event, in this order.
+#[derive(Clone, Copy)]
+enum Detail {
+    Date,
+    Minutes,
+    Name,
 }
 
 /// An event as a learner names it.
@@ -213,53 +221,84 @@ impl Session<'_> {
         self.lessons().iter().map(|lesson| lesson.title.clone()).collect()
     }
 
-    /// Asks which event is prepared for; `known` is what there is. `None` goes on with it.
+    /// Asks which event is prepared for, when, and for how many minutes a day; `known` is what there is. Each answer is kept before the
+    /// next question. `None` goes on with it.
     pub(super) fn name_event(&mut self, known: Option<&Named>) -> Result<Option<Leave>, Error> {
-        let Some(date) = self.ask_day(say::ask_date(), known.map(|known| known.date))? else {
-            self.show(known.is_none().then(|| Block::Notice(say::no_event(&self.again))))?;
-            return Ok(if known.is_some() { None } else { Some(Leave::Quit) });
-        };
-        let minutes = known.and_then(|known| known.minutes).unwrap_or(MINUTES);
-        let Some(minutes) = self.ask_number(say::ask_minutes(), minutes)? else { return Ok(Some(Leave::Quit)) };
-        let name = known.and_then(|known| known.name.clone()).unwrap_or_default();
-        let Some(name) = self.ask_line(say::ask_event_name(!name.is_blank()), &name)? else { return Ok(Some(Leave::Quit)) };
-        self.set_event(Named { date, minutes: Some(minutes), name: Some(name).filter(|name| !name.is_blank()) })?;
-        self.show([Block::Notice(say::event_kept(&self.again))])?;
-        Ok(None)
+        let mut known = known.cloned();
+        let mut detail = Detail::Date;
+        loop {
+            let typed = match (detail, known.clone()) {
+                (Detail::Minutes, Some(known)) => {
+                    let minutes = self.ask_minutes(known.minutes.unwrap_or(MINUTES))?;
+                    minutes.map(|minutes| Named { minutes: Some(minutes), ..known })
+                }
+                (Detail::Name, Some(known)) => {
+                    let before = known.name.clone().unwrap_or_default();
+                    let name = self.line(say::ask_event_name(!before.is_blank()), Some(&before))?;
+                    name.map(|name| Named { name: Some(name).filter(|name| !name.is_blank()), ..known })
+                }
+                (Detail::Date, known) | (_, known @ None) => self.ask_day(known.as_ref().map(|known| known.date))?.map(|date| {
+                    let (minutes, name) = known.map_or((None, None), |known| (known.minutes, known.name));
+                    Named { date, minutes, name }
+                }),
+            };
+            let named = match (typed, detail) {
+                (Typed::Given(named), _) => named,
+                (Typed::Back, Detail::Date) => return Ok(known.is_none().then_some(Leave::Done)),
+                (Typed::Back, Detail::Minutes) => {
+                    detail = Detail::Date;
+                    continue;
+                }
+                (Typed::Back, Detail::Name) => {
+                    detail = Detail::Minutes;
+                    continue;
+                }
+                (Typed::Leave, _) => {
+                    let known = known.is_some();
+                    self.show([Block::Notice(if known { say::leaving(&self.again) } else { say::no_event(&self.again) })])?;
+                    return Ok(Some(Leave::Quit));
+                }
+            };
+            if known.as_ref() != Some(&named) {
+                self.set_event(named.clone())?;
+            }
+            known = Some(named);
+            detail = match detail {
+                Detail::Date => Detail::Minutes,
+                Detail::Minutes => Detail::Name,
+                Detail::Name => {
+                    self.show([Block::Notice(say::event_kept(&self.again))])?;
+                    return Ok(None);
+                }
+            };
+        }
     }
 
-    /// Asks for a day from today on; `None` where the learner leaves.
-    pub(super) fn ask_day(&mut self, prompt: Text, before: Option<Day>) -> Result<Option<Day>, Error> {
-        let initial = before.map(|day| Text::new(day.to_string()));
-        let ask = Ask::Words { prompt, initial, many_lines: false, back: false, hint: false };
+    /// Asks for a day from today on.
+    fn ask_day(&mut self, before: Option<Day>) -> Result<Typed<Day>, Error> {
+        let before = before.map(|day| Text::new(day.to_string()));
         loop {
-            let Reply::Text(typed) = self.ui.ask(&ask)? else { return Ok(None) };
-            match date_meant(&typed, self.recorder.now().day()) {
-                Ok(day) => return Ok(Some(day)),
-                Err(error) => self.show([Block::Notice(say::sentence(&error.words()))])?,
+            let day = self.line(say::ask_date(), before.as_ref())?;
+            match day.map(|words| date_meant(words.as_str(), self.recorder.now().day())) {
+                Typed::Given(Ok(day)) => return Ok(Typed::Given(day)),
+                Typed::Given(Err(error)) => self.show([Block::Notice(say::sentence(&error.words()))])?,
+                Typed::Back => return Ok(Typed::Back),
+                Typed::Leave => return Ok(Typed::Leave),
             }
         }
     }
 
     /// Asks for minutes a day.
-    fn ask_number(&mut self, prompt: Text, before: u16) -> Result<Option<u16>, Error> {
-        let initial = Some(Text::new(before.to_string()));
-        let ask = Ask::Words { prompt, initial, many_lines: false, back: false, hint: false };
+    fn ask_minutes(&mut self, before: u16) -> Result<Typed<u16>, Error> {
         loop {
-            let Reply::Text(typed) = self.ui.ask(&ask)? else { return Ok(None) };
-            match typed.trim().parse() {
-                Ok(minutes) if (FEWEST..=MOST).contains(&minutes) => return Ok(Some(minutes)),
-                Ok(_) | Err(_) => self.show([Block::Notice(say::minutes_unclear(FEWEST, MOST))])?,
+            let minutes = self.line(say::ask_minutes(), Some(&Text::new(before.to_string())))?;
+            match minutes.map(|words| words.as_str().trim().parse()) {
+                Typed::Given(Ok(minutes)) if (FEWEST..=MOST).contains(&minutes) => return Ok(Typed::Given(minutes)),
+                Typed::Given(Ok(_) | Err(_)) => self.show([Block::Notice(say::minutes_unclear(FEWEST, MOST))])?,
+                Typed::Back => return Ok(Typed::Back),
+                Typed::Leave => return Ok(Typed::Leave),
             }
         }
-    }
-
-    /// Asks for a line that may stay as it is or be left out; `None` where the learner leaves.
-    pub(super) fn ask_line(&mut self, prompt: Text, before: &Text) -> Result<Option<Text>, Error> {
-        let ask = Ask::Words { prompt, initial: Some(before.clone()), many_lines: false, back: false, hint: false };
-        let Reply::Text(typed) = self.ui.ask(&ask)? else { return Ok(None) };
-        let line = Text::new(typed).on_one_line();
-        Ok(Some(if line.as_str() == say::NONE { Text::default() } else { line }))
     }
 }
 

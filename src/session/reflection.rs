@@ -122,8 +122,8 @@ impl Session<'_> {
         let after = match question {
             Question::Happened => {
                 let before = reflection.happened.take().unwrap_or_default();
-                match self.line(say::ask_happened(!before.is_blank()), &before)? {
-                    Typed::Words(words) => reflection.happened = Some(words).filter(|words| !words.is_blank()),
+                match self.line(say::ask_happened(!before.is_blank()), Some(&before))? {
+                    Typed::Given(words) => reflection.happened = Some(words).filter(|words| !words.is_blank()),
                     Typed::Back => return Ok(Asked::Back),
                     Typed::Leave => return Ok(Asked::Leave),
                 }
@@ -131,8 +131,8 @@ impl Session<'_> {
             }
             Question::Met => {
                 let before = say::names(&reflection.met);
-                match self.line(say::ask_met(!before.is_blank()), &before)? {
-                    Typed::Words(names) => reflection.met = say::names_in(&names),
+                match self.line(say::ask_met(!before.is_blank()), Some(&before))? {
+                    Typed::Given(names) => reflection.met = say::names_in(&names),
                     Typed::Back => return Ok(Asked::Back),
                     Typed::Leave => return Ok(Asked::Leave),
                 }
@@ -159,72 +159,80 @@ impl Session<'_> {
         let (mut place, mut part) = (0, Part::What);
         while more || place < promises.len() {
             let known = promises.get(place).and_then(|id| self.promise(*id));
-            match (self.ask_part(part, known.as_ref(), place > 0)?, part) {
+            let asked = match known {
+                Some(promise) => {
+                    let asked = self.ask_part(&promise, part)?;
+                    if let Typed::Given(now) = &asked {
+                        self.amend(&promise, now.clone())?;
+                    }
+                    asked.map(|now| now.map(|now| now.id))
+                }
+                None => match self.line(say::ask_promise(self.promised()), Some(&Text::default()))? {
+                    Typed::Given(text) if text.is_blank() => return Ok(Asked::On),
+                    Typed::Given(text) => {
+                        promises.extend(self.new_promise(&text)?);
+                        Typed::Given(promises.get(place).copied())
+                    }
+                    left @ (Typed::Back | Typed::Leave) => left.map(|_| None),
+                },
+            };
+            (place, part) = match (asked, part) {
                 (Typed::Leave, _) => return Ok(Asked::Leave),
                 (Typed::Back, Part::What) if place == 0 => return Ok(Asked::Back),
-                (Typed::Back, Part::What) => (place, part) = (place - 1, Part::By),
-                (Typed::Back, Part::To) => part = Part::What,
-                (Typed::Back, Part::By) => part = Part::To,
-                (Typed::Words(text), Part::What) => match known {
-                    None if text.is_blank() => return Ok(Asked::On),
-                    None => {
-                        promises.extend(self.new_promise(&text)?);
-                        part = Part::To;
-                    }
-                    Some(promise) if text.is_blank() => {
-                        self.amend(&promise, None)?;
-                        self.show([Block::Notice(say::taken_out())])?;
-                        promises.remove(place);
-                    }
-                    Some(promise) => {
-                        self.amend(&promise, Some(Promise { text, ..promise.clone() }))?;
-                        part = Part::To;
-                    }
-                },
-                (Typed::Words(to), Part::To) => {
-                    if let Some(promise) = known {
-                        let to = Some(to).filter(|to| !to.is_blank());
-                        self.amend(&promise, Some(Promise { to, ..promise.clone() }))?;
-                    }
-                    part = Part::By;
+                (Typed::Back, Part::What) => (place - 1, Part::By),
+                (Typed::Back, Part::To) => (place, Part::What),
+                (Typed::Given(None), _) => {
+                    self.show([Block::Notice(say::taken_out())])?;
+                    promises.remove(place);
+                    (place, Part::What)
                 }
-                (Typed::Words(day), Part::By) => {
-                    if let Some(promise) = known {
-                        self.amend(&promise, Some(Promise { by: day.as_str().parse().ok(), ..promise.clone() }))?;
-                    }
-                    (place, part) = (place + 1, Part::What);
-                }
-            }
+                (Typed::Back, Part::By) | (Typed::Given(Some(_)), Part::What) => (place, Part::To),
+                (Typed::Given(Some(_)), Part::To) => (place, Part::By),
+                (Typed::Given(Some(_)), Part::By) => (place + 1, Part::What),
+            };
         }
         Ok(Asked::On)
     }
 
-    /// Asks for a part of a promise, with what there is of it to start from. A day comes as its date.
-    fn ask_part(&mut self, part: Part, known: Option<&Promise>, more: bool) -> Result<Typed, Error> {
-        let before = known.map(|promise| match part {
-            Part::What => promise.text.clone(),
-            Part::To => promise.to.clone().unwrap_or_default(),
-            Part::By => promise.by.map(|day| Text::new(day.to_string())).unwrap_or_default(),
-        });
-        let there = before.as_ref().is_some_and(|before| !before.is_blank());
-        let before = before.unwrap_or_default();
+    /// Asks for a part of a promise and gives the promise as it is then; nothing where it is taken out.
+    fn ask_part(&mut self, promise: &Promise, part: Part) -> Result<Typed<Option<Promise>>, Error> {
         match part {
-            Part::What if there => self.line(say::ask_promise_again(), &before),
-            Part::What => self.line(say::ask_promise(more), &before),
-            Part::To => self.line(say::ask_to(there), &before),
-            Part::By => loop {
-                let typed = self.line(say::ask_by(there), &before)?;
-                let Typed::Words(words) = typed else { return Ok(typed) };
-                // The day from before stays, also if it has passed.
-                if words.is_blank() || words == before {
-                    return Ok(Typed::Words(words));
-                }
-                match date_meant(words.as_str(), self.recorder.now().day()) {
-                    Ok(day) => return Ok(Typed::Words(Text::new(day.to_string()))),
-                    Err(error) => self.show([Block::Notice(prep::sentence(&error.words()))])?,
-                }
-            },
+            Part::What => {
+                let text = self.line(say::ask_promise_again(), Some(&promise.text))?;
+                Ok(text.map(|text| (!text.is_blank()).then(|| Promise { text, ..promise.clone() })))
+            }
+            Part::To => {
+                let before = promise.to.clone().unwrap_or_default();
+                let to = self.line(say::ask_to(!before.is_blank()), Some(&before))?;
+                Ok(to.map(|to| Some(Promise { to: Some(to).filter(|to| !to.is_blank()), ..promise.clone() })))
+            }
+            Part::By => Ok(self.ask_by(promise.by)?.map(|by| Some(Promise { by, ..promise.clone() }))),
         }
+    }
+
+    /// Asks by when; no day where that stays open.
+    fn ask_by(&mut self, known: Option<Day>) -> Result<Typed<Option<Day>>, Error> {
+        let before = known.map(|day| Text::new(day.to_string())).unwrap_or_default();
+        loop {
+            let words = match self.line(say::ask_by(!before.is_blank()), Some(&before))? {
+                Typed::Given(words) => words,
+                left @ (Typed::Back | Typed::Leave) => return Ok(left.map(|_| None)),
+            };
+            // The day from before stays, also if it has passed.
+            if words.is_blank() || words == before {
+                return Ok(Typed::Given(known.filter(|_| !words.is_blank())));
+            }
+            match date_meant(words.as_str(), self.recorder.now().day()) {
+                Ok(day) => return Ok(Typed::Given(Some(day))),
+                Err(error) => self.show([Block::Notice(prep::sentence(&error.words()))])?,
+            }
+        }
+    }
+
+    /// Whether a promise of this event was written down.
+    fn promised(&self) -> bool {
+        let record = self.recorder.record();
+        record.upcoming.as_ref().is_some_and(|upcoming| record.promises.iter().any(|promise| upcoming.is_before(promise)))
     }
 
     fn promise(&self, id: EventId) -> Option<Promise> {

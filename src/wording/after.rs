@@ -125,8 +125,8 @@ pub fn follow_up(place: usize) -> Text {
 }
 
 /// The item that ticks a promise off.
-pub fn item_kept(promise: &Text) -> Text {
-    text(format!("Kept: {promise}"))
+pub fn item_tick_off(promise: &Text) -> Text {
+    text(format!("Tick off: {promise}"))
 }
 
 /// The item that asks for one more promise.

@@ -158,10 +158,10 @@ fn letter_forms(letters: Letters) -> [String; 3] {
     [long, middle, short]
 }
 
-/// Which items of a menu show, of one that is taller than the window: "4-9 of 15".
-pub fn part_of_menu(first: usize, last: usize, count: usize) -> Text {
+/// Which items show of a menu that is taller than the window, from the longest form to the shortest.
+pub fn part_of_menu(first: usize, last: usize, count: usize) -> [Text; 2] {
     let part = if first == last { first.to_string() } else { format!("{first}-{last}") };
-    Text::new(format!("{part} of {count}, the arrows show the others"))
+    [Text::new(format!("{part} of {count}, the arrows show the others")), Text::new(format!("{part} of {count}"))]
 }
 
 /// A few words to pick from by one key: "1 a guess, 2 I think so, 3 sure".

@@ -322,7 +322,9 @@ pub fn ask_name() -> Text {
 
 /// What is asked for a profession.
 pub fn ask_profession() -> Text {
-    text("What are you, with its article, such as \"a baker\"? A single - forgets it.")
+    text(
+        "What is your field, in words that fit behind \"It says\" and \"We need somebody for\", such as \"bookkeeping\"? A single - forgets it.",
+    )
 }
 
 /// What is asked for the client that a learner serves best.

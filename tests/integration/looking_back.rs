@@ -44,7 +44,7 @@ fn b_goes_back_question_by_question_with_the_answers_kept() {
     talk.hears("By when?").say("b").hears("To whom? A first name is enough. A single - takes it out.\nSo far:\nBen\n").say("Mia");
     talk.hears("By when?").say("b").say("b").hears("What did you promise? A single - takes it out.\nSo far:\nSend the map\n");
     talk.say("b").hears("Whom did you meet?").hears("So far:\nMia\n").say("Mia, Ben,, Zoe");
-    talk.hears("What did you promise somebody,").say("b").say("b").hears("So far:\nIt rained.\n").say("");
+    talk.hears("What else did you promise somebody?").say("b").say("b").hears("So far:\nIt rained.\n").say("");
     talk.hears("So far:\nMia, Ben, Zoe\n").say("-").say("").hears("Kept. What you promised is on your card");
     talk.hears("After Fair\nIt rained.\n\nPromises to keep:\nSend the map, to Mia\n").does_not_hear("you met m").leave();
     assert_eq!(reflection(&test), json!({ "kind": "reflection", "happened": "It rained." }));
@@ -72,7 +72,14 @@ fn who_leaves_in_the_middle_is_asked_the_rest_the_next_time() {
     let mut test = after();
     test.again("prep", "y\nIt rained.\n\nq\n").success();
     let mut talk = test.talk("prep");
-    talk.pick("Write down a promise").say("Call").say("").say("").say("").does_not_hear("go on looking back").leave();
+    talk.pick("Write down a promise")
+        .hears("What did you promise somebody,")
+        .say("Call")
+        .say("")
+        .say("")
+        .say("")
+        .does_not_hear("go on looking back")
+        .leave();
 }
 
 #[test]
@@ -115,7 +122,7 @@ fn who_would_rather_not_look_back_can_still_do_it() {
 fn a_promise_that_was_ticked_off_by_mistake_is_open_again() {
     let mut test = looked_back();
     let mut talk = test.talk("prep");
-    talk.pick("Kept: Send the map").hears("Kept, and off your card.").does_not_hear("\nsend the map");
+    talk.pick("Tick off: Send the map").hears("Kept, and off your card.").does_not_hear("\nsend the map");
     talk.pick("Change what you wrote").pick("Not kept yet after all: Send the map").hears("Open again, and back on your card.\n");
     talk.pick("Back").hears("Promises to keep:\n").hears("\nSend the map, to Mia, by Monday, 30 November\n").leave();
     test.again("card", "").success().stdout_has("\nSend the map, to Mia, by Monday, 30 November\n");
@@ -144,7 +151,7 @@ Call
 fn copies_hold_what_was_changed_and_texts_are_forgotten() {
     let mut test = looked_back();
     let mut talk = test.talk("prep");
-    talk.pick("Kept: Send the map").pick("Change what you wrote").pick("Promise: Call").say("Phone").say("Zoe").say("");
+    talk.pick("Tick off: Send the map").pick("Change what you wrote").pick("Promise: Call").say("Phone").say("Zoe").say("");
     talk.pick("Not kept yet after all").pick("Back").leave();
     let page = test.again("prep", "").success().stdout;
     assert!(page.contains("Send the map, to Mia, by Monday, 30 November\nPhone, to Zoe\n"), "{page}");

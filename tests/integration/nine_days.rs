@@ -117,7 +117,7 @@ Lesson: Whom you serve, 6 min
     // A week after it: the promise is kept, with one key, and leaves the card.
     test = on(test, "2026-12-09");
     let mut talk = test.talk("prep");
-    talk.hears("Now: Do what you promised by now, and say that it is done.\n").pick("Kept: Send the name of the mill");
+    talk.hears("Now: Do what you promised by now, and say that it is done.\n").pick("Tick off: Send the name of the mill");
     talk.hears("Kept, and off your card.\n").does_not_hear("look back").leave();
     test.again("card", "").success().stdout_has("Promises to keep:\nNone open.");
 
@@ -157,7 +157,7 @@ fn its_first_and_its_last_day_in_a_terminal() {
         screen.read_to(At::Words).say("Mia");
         screen.read_to(At::Words).say("in 6 days");
         screen.read_to(At::Words).press("\r");
-        screen.read_to(At::Menu).pick("Kept: Send the name");
+        screen.read_to(At::Menu).pick("Tick off: Send the name");
         screen.read_to(At::Menu).pick("Leave");
         screen.end().code(0).within(columns).said_once("Kept, and off your card.");
     }

@@ -19,7 +19,7 @@ fn without_an_event_it_asks_for_one_and_says_how_else_to_name_it() {
     let mut test = learner();
     test.again("prep", "").success().stdout(
         "When is your event? A date such as 2026-12-02 or 2 December, or \"Friday\", or \"in 9 days\".\n\
-         Write one line. Or q leave.\n\n\
+         Write one line. Or b back, q leave.\n\n\
          No event is named yet. `mingle prep --event DATE` makes a plan up to it.\n",
     );
     assert_eq!(test.journal(), "");
@@ -33,7 +33,24 @@ fn without_an_event_it_asks_for_one_and_says_how_else_to_name_it() {
     ] {
         assert!(ran.stdout.contains(said), "{said}\nin:\n{}", ran.stdout);
     }
-    assert_eq!(named(&test), [json!({ "kind": "event", "date": "2026-12-02", "minutes": 20 })]);
+    assert_eq!(named(&test).pop(), Some(json!({ "kind": "event", "date": "2026-12-02", "minutes": 20 })));
+}
+
+#[test]
+fn each_answer_about_an_event_is_kept_and_can_be_gone_back_to() {
+    let mut test = learner();
+    let home = test.again("prep", "b\nq\n").success().stdout;
+    assert!(home.contains("\nmingle\n") && test.journal().is_empty(), "{home}");
+    let mut talk = test.talk("prep");
+    talk.say("in 9 days").say("b").hears("So far:\n2026-12-02\n").say("in 8 days").say("15").hears("What is it called?\n");
+    talk.say("b").hears("How many minutes").hears("So far:\n15\n").say("").say("q");
+    assert_eq!(named(&test).pop(), Some(json!({ "kind": "event", "date": "2026-12-01", "minutes": 15 })));
+    // From the page of an event, back leads to that page.
+    let mut talk = test.talk("prep");
+    talk.pick("Change the date or the minutes").say("b").hears("Your event: in 8 days").leave();
+    let mut test = test.now("2026-12-02T09:00:00+01:00");
+    let mut talk = test.talk("prep");
+    talk.say("n").pick("Prepare for another event").say("b").hears("After your event\n").leave();
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::generate::Shape;
 use crate::screen::{At, Screen};
 use crate::terminal::MARKET;
-use crate::test::Test;
+use crate::test::{DRILLS, Test, events};
 
 const CTRL_C: &str = "\u{3}";
 
@@ -143,4 +143,53 @@ fn q_at_a_pause_leaves_and_shows_nothing_more() {
     assert!(!ended.rows.iter().any(|row| row.contains("We could cut it")), "{}", ended.rows.join("\n"));
     assert_eq!(test.answers(), ["queue which-ideas"]);
     goes_on(test);
+}
+
+/// A place in practice to be stopped in: how to start, the day, the rows of the window, the way there, and the kinds of events that are
+/// kept on the way.
+type InPractice = (&'static str, &'static str, u16, fn(&mut Screen), &'static [&'static str]);
+
+const IN_PRACTICE: [InPractice; 5] = [
+    ("review", "2026-11-24", 24, to_the_second_drill, &["drill"]),
+    ("prep --event 2026-12-02", "2026-11-24", 24, to_a_menu, &["event"]),
+    ("prep", "2026-11-24", 40, to_a_name, &["event", "event"]),
+    ("progress", "2026-11-24", 8, to_a_pause, &[]),
+    ("prep", "2026-11-26", 24, to_a_promise, &["reflection", "reflection", "promise", "amend"]),
+];
+
+fn to_the_second_drill(screen: &mut Screen) {
+    screen.read_to(At::Decision).mark("1", 1).press("\r");
+    screen.read_to(At::Decision).mark("2", 2);
+}
+
+fn to_a_name(screen: &mut Screen) {
+    screen.read_to(At::Menu).pick("Change the date or the minutes");
+    screen.read_to(At::Words).say("in 9 days");
+    screen.read_to(At::Words).say("20");
+    screen.read_to(At::Words).press("Fa").until("the letters", |screen| screen.line() == " > Fa");
+}
+
+fn to_a_promise(screen: &mut Screen) {
+    screen.read_to(At::YesNo).answer(true);
+    for words in ["It rained.", "Mia", "Send the map", "Mia"] {
+        screen.read_to(At::Words).say(words);
+    }
+    screen.read_to(At::Words).until_text("By when?");
+}
+
+#[test]
+fn ctrl_c_in_practice_leaves_the_terminal_whole_and_keeps_what_was_answered() {
+    for (args, day, rows, go, kept) in IN_PRACTICE {
+        let mut test = Test::new().lesson("doors", DRILLS);
+        test.again("play doors --seed 1", "1\n1\n1\n\n").success();
+        test.again("prep --event 2026-11-25", "").success();
+        let before = events(&test.journal()).len();
+        let test = test.now(&format!("{day}T09:00:00+01:00")).args(args);
+        let mut screen = test.screen(80, rows);
+        go(&mut screen);
+        screen.press(CTRL_C);
+        screen.end().code(130).said_once("Stopped. All that you answered is kept. `mingle` shows how to go on.");
+        let kinds: Vec<_> = events(&test.journal()).split_off(before).iter().map(|event| event["kind"].clone()).collect();
+        assert_eq!(kinds, kept, "{args}");
+    }
 }

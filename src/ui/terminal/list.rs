@@ -9,33 +9,40 @@ use super::{Size, draw};
 use crate::lesson::text::Text;
 use crate::wording::frontend as wording;
 
-/// The rows that a part leaves free: one that was read before, a blank one, the one that says which part it is, and the line of keys.
-const FREE: usize = 4;
+/// The rows that a list leaves free: one that was read before, a blank one, and the line of keys.
+const FREE: usize = 3;
+/// As many rows of items are enough to see where one is.
+const FEW: usize = 3;
 
 /// The items of a menu, and which of them are drawn.
 #[derive(Debug)]
 pub(super) struct List<'a> {
     items: &'a [Text],
-    /// How many rows the question takes, which stands above and is to stay in sight.
-    above: usize,
+    /// How many rows of the window are not its own: they stand above and are to stay in sight, or are free.
+    others: usize,
     /// What is drawn: at which size, which items, and in how many rows.
     drawn: Option<(Size, Range<usize>, usize)>,
 }
 
 impl<'a> List<'a> {
-    pub(super) fn new(items: &'a [Text], above: usize) -> Self {
-        Self { items, above, drawn: None }
+    /// A list that takes so many `rows` of a window of a size.
+    pub(super) fn new(items: &'a [Text], size: Size, rows: usize) -> Self {
+        Self { items, others: size.rows.saturating_sub(rows), drawn: None }
     }
 
-    /// The rows that its items may take.
-    pub(super) fn room(size: Size, above: usize) -> usize {
-        size.rows.saturating_sub(FREE + above).max(1)
+    /// The rows that it takes in a window of a size, under a question of so many rows. What is `unread` stays in sight too, if a few
+    /// items then have room.
+    pub(super) fn rows(size: Size, question: usize, unread: usize) -> usize {
+        let rows = |above: usize| size.rows.saturating_sub(FREE + above).max(2);
+        let few = rows(question + unread);
+        if few > FEW { few } else { rows(question) }
     }
 
     /// Draws the part with a place in it, unless it is there already. The cursor is on the row below, and stays there.
     pub(super) fn draw(&mut self, term: &Term, place: usize, size: Size) -> io::Result<()> {
         let items: Vec<Vec<String>> = draw::items(self.items, size.text());
-        let room = Self::room(size, self.above);
+        // One row says which part it is.
+        let room = size.rows.saturating_sub(self.others + 1).max(1);
         let heights: Vec<usize> = items.iter().map(|lines| lines.len().min(room)).collect();
         // After a change of the window nobody knows which rows the part before has now: it stays as it is.
         let before = self.drawn.take().filter(|(drawn, ..)| *drawn == size);
@@ -46,7 +53,8 @@ impl<'a> List<'a> {
             let mut lines: Vec<String> = Vec::new();
             items[part.clone()].iter().for_each(|item| lines.extend(item.iter().take(room).cloned()));
             let shown = wording::part_of_menu(part.start + 1, part.end, items.len());
-            lines.extend(draw::help(shown.as_str(), size.text()));
+            let shown = draw::fitting(&shown, size.text().saturating_sub(draw::MARGIN.len())).map_or("", Text::as_str);
+            lines.push(format!("{}{}", draw::MARGIN, draw::quiet().apply_to(shown)));
             term.write_str("\r")?;
             term.move_cursor_up(rows)?;
             term.clear_to_end_of_screen()?;

@@ -153,7 +153,7 @@ impl Terminal {
                 if question.len() + options.len() + 2 <= size.page() {
                     (question.into_iter().chain(options).chain([String::new()]).collect(), 0)
                 } else {
-                    let rows = List::room(size, question.len()) + 1;
+                    let rows = List::rows(size, question.len(), self.pager.unread());
                     (question, rows)
                 }
             }
@@ -172,8 +172,8 @@ impl Terminal {
         }
     }
 
-    /// Reads the answer to a question, which stands above in so many rows. `below` is as with [`Self::lines_of`].
-    fn put(&self, ask: &Ask, prompt: &mut Prompt, above: usize, below: usize) -> io::Result<Reply> {
+    /// Reads the answer to a question, which stands above. `below` is as with [`Self::lines_of`], in a window of that size.
+    fn put(&self, ask: &Ask, prompt: &mut Prompt, size: Size, below: usize) -> io::Result<Reply> {
         let back = Letters { back: true, hint: false };
         match ask {
             Ask::Decision { options, back, hint } => {
@@ -184,7 +184,7 @@ impl Terminal {
                 keys::ask(&self.term, Asked { count: options.len(), start: None, letters: back, by: By::OneKey }, None)
             }
             Ask::Menu { items, .. } => {
-                let list = (below > 0).then(|| List::new(items, above));
+                let list = (below > 0).then(|| List::new(items, size, below));
                 keys::ask(&self.term, Asked { count: items.len(), start: Some(0), letters: back, by: By::Number }, list)
             }
             Ask::Words { .. } => self.words(ask, prompt),
@@ -213,7 +213,6 @@ impl Frontend for Terminal {
         let size = self.size();
         let apart = self.shown.question();
         let (question, below) = self.lines_of(ask, size);
-        let above = question.len();
         let lines: Vec<_> = apart.then_some(String::new()).into_iter().chain(question).collect();
         if !self.pager.has_room(lines.len() + below, size.page()) {
             self.pause()?;
@@ -223,7 +222,7 @@ impl Frontend for Terminal {
             return Ok(Reply::Quit);
         }
         let mut prompt = Prompt::open(&self.term)?;
-        let reply = self.put(ask, &mut prompt, above, below);
+        let reply = self.put(ask, &mut prompt, size, below);
         self.pager.read();
         // Where nobody can answer any more, that is the end.
         prompt.close(reply).map(|reply| reply.unwrap_or(Reply::End))

@@ -19,6 +19,11 @@ impl Pager {
         self.unread == 0 || self.unread + rows <= page
     }
 
+    /// How many rows nobody can have read yet.
+    pub(super) fn unread(&self) -> usize {
+        self.unread
+    }
+
     /// Notes that everything was read.
     pub(super) fn read(&mut self) {
         self.unread = 0;
