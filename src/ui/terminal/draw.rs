@@ -108,47 +108,6 @@ pub(super) fn block(block: &Block, width: usize) -> Vec<String> {
         Block::Paragraph(words) | Block::Notice(words) => told(words, width),
         Block::Line { speaker, words } => named(&speaker.name, &name(speaker.voice), words, NAME_COLUMN, width),
         Block::Entry { label, words } => named(label, &strong(), words, LABEL_COLUMN, width),
-        Block::MeterMoved { .. } => Self::Row(Row::Meters),
-            Block::Notice(_) => Self::Row(Row::Notices),
-            Block::Heading(_) | Block::Scene { .. } | Block::Paragraph(_) | Block::Aside(_) | Block::Line { .. } => Self::Other,
-        };
-        let apart = match (*self, next) {
-            (Self::Nothing | Self::Label, _) => false,
-            (Self::Row(last), Self::Row(next)) => last != next,
-            (Self::Row(_) | Self::Other, _) => true,
-        };
-        *self = next;
-        apart
-    }
-
-    /// Notes that a question follows and tells whether a blank line comes before it.
-    pub(super) fn question(&mut self) -> bool {
-        let apart = *self != Self::Nothing;
-        *self = Self::Other;
-        apart
-    }
-}
-
-/// The lines of a block, at most `width` columns wide.
-pub(super) fn block(block: &Block, width: usize) -> Vec<String> {
-    match block {
-        Block::Heading(words) => styled(told(words, width), &accent().bold()),
-        Block::Scene { title, at, progress, meters } => scene(title, at.as_ref(), progress.as_ref(), meters, width),
-        Block::Label(words) => styled(told(words, width), &strong()),
-        Block::Aside(words) => styled(told(words, width), &quiet()),
-        // Lines of the narrator's that stand together are told apart by where they begin.
-        Block::Narration(words) => wrapped(words.as_str(), MARGIN, "   ", width),
-        Block::Item(words) => wrapped(words.as_str(), &format!("{MARGIN}{DOT} "), "   ", width),
-        Block::Break => Vec::new(),
-        Block::Paragraph(words) | Block::Notice(words) => told(words, width),
-        Block::Line { speaker, words } => {
-            let column = |wide: usize| (wide + 2).max(NAME_COLUMN);
-            named(&speaker.name, &name(speaker.voice), words, column, width)
-        }
-        Block::Entry { label, words } => {
-            let column = |wide: usize| LABEL_COLUMNS.into_iter().find(|&column| wide + 2 <= column).unwrap_or(wide + 2);
-            named(label, &strong(), words, column, width)
-        }
         Block::MeterMoved { now, before } => {
             let moved = wording::meter_change(*before, now.value);
             meter::lines(now, Some(&moved), width)
