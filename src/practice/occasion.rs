@@ -3,6 +3,7 @@
 use jiff::Span;
 
 use super::plan::FURTHEST;
+use super::record::Record;
 use crate::journal::{Day, EventId, Moment, Question};
 use crate::lesson::text::Text;
 use crate::wording::dates::{Meant, meant};
@@ -114,6 +115,26 @@ impl Promise {
     /// It in a line, as it is read on a day.
     pub fn words(&self, today: Day) -> Text {
         after::promise(&self.text, self.to.as_ref(), self.by.map(|by| (by.0, by < today)))
+    }
+}
+
+impl Record {
+    /// The promises that are not kept yet: in the order of their days, and then those without one.
+    pub fn open_promises(&self) -> Vec<&Promise> {
+        let mut open: Vec<&Promise> = self.promises.iter().filter(|promise| !promise.kept).collect();
+        open.sort_by_key(|promise| (promise.by.is_none(), promise.by));
+        open
+    }
+}
+
+/// Gives a promise the words, the person and the day that it has from now on, open again if it was kept; without any it is taken out.
+pub(super) fn amend(promises: &mut Vec<Promise>, id: EventId, now: Option<(Text, Option<Text>, Option<Day>)>) {
+    let Some(place) = promises.iter().position(|known| known.id == id) else { return };
+    if let Some((text, to, by)) = now {
+        let made = promises[place].made;
+        promises[place] = Promise { id, made, text, to, by, kept: false };
+    } else {
+        promises.remove(place);
     }
 }
 
