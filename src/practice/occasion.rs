@@ -6,8 +6,8 @@ use super::plan::FURTHEST;
 use super::record::Record;
 use crate::journal::{Day, EventId, Moment, Question};
 use crate::lesson::text::Text;
-use crate::wording::dates::{Meant, meant};
-use crate::wording::{after, prep as say};
+use crate::wording::after;
+use crate::wording::dates::{self, Meant, meant};
 
 /// For so many days after the last day to follow up, that is still shown.
 const AFTER: i32 = 30;
@@ -31,11 +31,11 @@ impl NoDate {
     /// What is said, and what to do, in a sentence without its capital and its end.
     pub fn words(&self) -> Text {
         match self {
-            Self::Unclear(words, example) => say::not_a_date(words, example.0),
-            Self::Either(words, one, other) => say::either_date(words, one.0, other.0),
-            Self::Slashes(words, example) => say::date_with_slashes(words, example.0),
-            Self::Past(day, example) => say::date_past(day.0, example.0),
-            Self::Far(day) => say::date_far(day.0, FURTHEST / 365),
+            Self::Unclear(words, example) => dates::not_a_date(words, example.0),
+            Self::Either(words, one, other) => dates::either_date(words, one.0, other.0),
+            Self::Slashes(words, example) => dates::date_with_slashes(words, example.0),
+            Self::Past(day, example) => dates::date_past(day.0, example.0),
+            Self::Far(day) => dates::date_far(day.0, FURTHEST / 365),
         }
     }
 }
