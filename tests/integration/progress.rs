@@ -69,7 +69,7 @@ fn five_first_tries_at_an_idea_make_a_bar() {
 
 #[test]
 fn on_a_screen_it_is_a_picture() {
-    for columns in [80, 40] {
+    for columns in [80, 40, 30] {
         let test = learner(&SOME).args("progress");
         let mut screen = test.screen(columns, 60);
         screen.until_text("there for you alone");
