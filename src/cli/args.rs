@@ -178,8 +178,11 @@ pub(super) struct Prep {
     #[arg(long, value_name = "FILE")]
     pub calendar: Option<PathBuf>,
     /// Forget the event; what you practised stays
-    #[arg(long, conflicts_with_all = ["event", "minutes", "name", "calendar"])]
+    #[arg(long, conflicts_with_all = ["event", "minutes", "name", "calendar", "format"])]
     pub clear: bool,
+    /// How to show today and the plan
+    #[arg(long, value_name = "FORMAT", default_value = "text", conflicts_with = "calendar")]
+    pub format: ListFormat,
 }
 
 /// See [`Command::Card`].

@@ -57,21 +57,34 @@ pub(super) fn run(environment: &Environment, format: ListFormat) -> Result<u8, E
     match format {
         ListFormat::Json => print(json(&listed)?),
         ListFormat::Text if listed.is_empty() => Err(Error::NoLesson { library: library.name }),
-        ListFormat::Text => print(text(&listed)),
+        ListFormat::Text => print(text(&listed, environment.columns.filter(|_| !environment.plain))),
     }
 }
 
-/// The list for people: id and title, then summary and state.
-fn text(listed: &[Listed]) -> String {
+/// The list for people: id and title, then summary and state. In a window of so many `columns` it wraps between words.
+fn text(listed: &[Listed], columns: Option<usize>) -> String {
     let mut lines = String::new();
+    let mut line = |words: &str, indent: &str| {
+        let _ = match columns {
+            Some(columns) => {
+                writeln!(
+                    lines,
+                    "{}",
+                    textwrap::fill(words, textwrap::Options::new(columns).initial_indent(indent).subsequent_indent("  "))
+                )
+            }
+            None => writeln!(lines, "{indent}{words}"),
+        };
+    };
     for lesson in listed {
-        let _ = match (&lesson.title, &lesson.summary, lesson.minutes) {
+        match (&lesson.title, &lesson.summary, lesson.minutes) {
             (Some(title), Some(summary), Some(minutes)) if lesson.playable => {
                 let state = say::lesson_state(lesson.begun, lesson.endings_seen, lesson.endings);
-                writeln!(lines, "{}: {}\n  {summary}", lesson.id, say::lesson_item(title, minutes, &state))
+                line(&format!("{}: {}", lesson.id, say::lesson_item(title, minutes, &state)), "");
+                line(summary.as_str(), "  ");
             }
-            _ => writeln!(lines, "{}: {}", lesson.id, notice::lesson_broken(&lesson.file)),
-        };
+            _ => line(&format!("{}: {}", lesson.id, notice::lesson_broken(&lesson.file)), ""),
+        }
     }
     lines
 }

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use super::args::Prep;
+use super::args::{ListFormat, Prep};
 use super::environment::Environment;
 use super::error::Error;
 use super::learner::with_lessons;
 use super::output::{PIPE, write_again};
-use super::{FINE, print};
+use super::{FINE, json, print};
 use crate::export::calendar::is_ours;
 use crate::lesson::text::Text;
 use crate::practice::occasion::date_meant;
@@ -24,6 +24,9 @@ pub(super) fn run(environment: &Environment, args: &Prep) -> Result<u8, Error> {
         let changed = change(session, args)?;
         if let Some(file) = &args.calendar {
             return calendar(session, file);
+        }
+        if args.format == ListFormat::Json {
+            return print(json(&session.agenda())?).map(|_| ());
         }
         if changed {
             session.show_plan()?;

@@ -1,14 +1,16 @@
 //! What stands on the card that learners carry to an event.
 
-use super::Practice;
+use super::{Part, Practice};
 use crate::journal::Day;
 use crate::lesson::id::Id;
-use crate::lesson::model::{Body, Lesson, Plan, Scene};
+use crate::lesson::model::{Lesson, Plan};
 use crate::lesson::text::Text;
 
-/// Under these names lessons keep own words for the card (`keep_as`).
+/// Under these names lessons keep own words for the card (`keep_as`): whom the learner serves best, and what they do.
+pub(super) const OWN: [&str; 2] = [IDEAL_CLIENT, WHAT_I_DO];
+/// See [`OWN`].
 const IDEAL_CLIENT: &str = "ideal-client";
-/// See [`IDEAL_CLIENT`].
+/// See [`OWN`].
 const WHAT_I_DO: &str = "what-i-do";
 /// How many openers, ways to leave, plans and moves stand on a card: as much as one looks up in a corridor.
 const OPENERS: usize = 3;
@@ -45,18 +47,34 @@ pub struct Card<'a> {
 pub struct Own {
     /// The latest words, if there are any.
     pub words: Option<Text>,
-    /// The title of the first lesson that asks for them.
-    pub lesson: Option<Text>,
+    /// The first lesson that asks for them.
+    pub asks: Option<Asks>,
+}
+
+/// A lesson that asks for words of the learner's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asks {
+    /// The lesson.
+    pub lesson: Id,
+    /// Its name.
+    pub title: Text,
+    /// The first day of it in the plan up to an event.
+    pub planned: Option<Day>,
 }
 
 impl<'a> Practice<'a> {
     /// The card as it is now. `lessons` are those that the items come from.
     pub fn card(&self, lessons: &[Lesson]) -> Card<'a> {
         let kept = &self.record.kept;
+        let plan = self.plan();
+        let asks = |place: usize| {
+            let of_lesson = |part: &Part| matches!(part, Part::Lesson { lesson, .. } if *lesson == place);
+            let planned = plan.iter().flat_map(|plan| &plan.days).find(|day| day.parts.iter().any(of_lesson)).map(|day| day.day);
+            lessons.get(place).map(|lesson| Asks { lesson: lesson.id.clone(), title: lesson.title.clone(), planned })
+        };
         let own = |name: &str| {
-            let asks = lessons.iter().find(|lesson| keeps(lesson, name));
             let words = kept.iter().find(|(id, _)| id.as_str() == name).map(|(_, kept)| kept.words.on_one_line());
-            Own { words, lesson: asks.map(|lesson| lesson.title.clone()) }
+            Own { words, asks: (0..lessons.len()).find(|place| self.items.keeps(*place, name)).and_then(asks) }
         };
         let (ideal_client, setting) = (own(IDEAL_CLIENT), self.record.settings.ideal_client.as_ref());
         // The lines of the last occasion make room for the next ones, so that no two events have the same.
@@ -86,15 +104,6 @@ impl<'a> Practice<'a> {
         let sentence = |id: &Id| self.vocabulary.practised(id).map(|(_, sentence)| sentence);
         weak.into_iter().take(MOVES).filter_map(|(_, _, id)| sentence(id)).collect()
     }
-}
-
-/// Whether a lesson asks for own words and keeps them under a name.
-fn keeps(lesson: &Lesson, name: &str) -> bool {
-    let of_name = |scene: &Scene| match &scene.body {
-        Body::Compose(compose) => compose.keep_as.as_ref().is_some_and(|keep_as| keep_as.as_str() == name),
-        Body::Choices(_) | Body::Doors(_) | Body::Passage => false,
-    };
-    lesson.scenes.iter().any(of_name)
 }
 
 /// So many lines of a list, beginning where the last time ended.

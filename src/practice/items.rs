@@ -3,18 +3,28 @@
 use std::collections::BTreeMap;
 
 use crate::lesson::id::Id;
-use crate::lesson::model::{Lesson, Medium, Quality, Scene};
+use crate::lesson::model::{Body, Lesson, Medium, Quality, Scene};
+use crate::story::Machine;
 
 /// The decisions and drills of the lessons of a library.
 #[derive(Debug, Clone, Default)]
 pub struct Items {
     /// The lessons, in the order of learning.
     lessons: Vec<Id>,
-    /// How many minutes each takes.
-    minutes: Vec<u16>,
+    /// What is known of each as a whole.
+    known: Vec<Known>,
     places: BTreeMap<Id, LessonItems>,
     drills: Vec<DrillId>,
     count: usize,
+}
+
+/// What is known of a lesson as a whole.
+#[derive(Debug, Clone, Default)]
+struct Known {
+    minutes: u16,
+    decisions: usize,
+    principles: Vec<Id>,
+    keeps: Vec<Id>,
 }
 
 /// The items of a lesson.
@@ -52,6 +62,22 @@ impl Item {
     }
 }
 
+impl Known {
+    fn of(lesson: &Lesson) -> Self {
+        let keeps = |scene: &Scene| match &scene.body {
+            Body::Compose(compose) => compose.keep_as.clone(),
+            Body::Choices(_) | Body::Doors(_) | Body::Passage => None,
+        };
+        let decisions = |machine: Machine<'_>| machine.decisions_ahead(machine.start(&vec![0; lesson.vary.len()]));
+        Self {
+            minutes: lesson.minutes,
+            decisions: Machine::new(lesson).map_or(0, decisions),
+            principles: lesson.principles.clone(),
+            keeps: lesson.scenes.iter().filter_map(keeps).collect(),
+        }
+    }
+}
+
 impl Items {
     /// The items of lessons, which come in the order of learning.
     pub fn of<'l>(lessons: impl IntoIterator<Item = &'l Lesson>) -> Self {
@@ -62,7 +88,7 @@ impl Items {
             let ids = lesson.drills.iter().map(|drill| DrillId { lesson: lesson.id.clone(), drill: drill.id.clone() });
             items.drills.extend(ids);
             items.lessons.push(lesson.id.clone());
-            items.minutes.push(lesson.minutes);
+            items.known.push(Known::of(lesson));
             items.places.insert(lesson.id.clone(), LessonItems { scenes, drills });
         }
         items
@@ -83,7 +109,22 @@ impl Items {
 
     /// How many minutes a lesson takes, by its place.
     pub fn minutes(&self, lesson: usize) -> u16 {
-        self.minutes.get(lesson).copied().unwrap_or_default()
+        self.known.get(lesson).map_or(0, |known| known.minutes)
+    }
+
+    /// How many decisions lie on the best way through a lesson, by its place.
+    pub fn decisions(&self, lesson: usize) -> usize {
+        self.known.get(lesson).map_or(0, |known| known.decisions)
+    }
+
+    /// The principles that a lesson teaches, by its place.
+    pub fn principles(&self, lesson: usize) -> &[Id] {
+        self.known.get(lesson).map_or(&[], |known| &known.principles)
+    }
+
+    /// Whether a lesson asks for own words and keeps them under a name, by its place.
+    pub fn keeps(&self, lesson: usize, name: &str) -> bool {
+        self.known.get(lesson).is_some_and(|known| known.keeps.iter().any(|id| id.as_str() == name))
     }
 
     /// How many items there are.

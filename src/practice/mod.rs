@@ -5,6 +5,7 @@
 //!
 //! Pure: no clock, no disk, no chance. What the journal cannot tell any more (a lesson was edited since) comes back as data.
 
+pub mod agenda;
 pub mod attempts;
 pub mod card;
 pub mod forget;
@@ -22,6 +23,7 @@ pub mod tries;
 
 use std::collections::BTreeMap;
 
+pub use agenda::Agenda;
 pub use attempts::{Resumed, resume};
 pub use card::Card;
 pub use items::{DrillId, Items};
@@ -50,6 +52,8 @@ pub struct Practice<'a> {
     tries: Vec<Try<'a>>,
     standings: Vec<Standing<'a>>,
     drilled: BTreeMap<DrillId, usize>,
+    /// How many moves were due when today's practice began; if it has not, how many are.
+    due_today: usize,
 }
 
 impl<'a> Practice<'a> {
@@ -58,16 +62,22 @@ impl<'a> Practice<'a> {
         let tries = tries::tries(record, library, items);
         let stops = Stops::of(record);
         let mut met: BTreeMap<&Id, Standing<'a>> = BTreeMap::new();
+        let is_due = |standing: &Standing<'_>, at| standing.is_due(at) && items.drills_of(standing.practises).next().is_some();
+        let mut due_today = None;
         for tried in &tries {
+            if due_today.is_none() && tried.at.day() == now.day() {
+                due_today = Some(met.values().filter(|standing| is_due(standing, tried.at)).count());
+            }
             if let Some(standing) = met.get_mut(tried.practises) {
                 standing.meet(tried, &stops, now);
             } else {
                 met.insert(tried.practises, Standing::new(tried, &stops, now));
             }
         }
+        let due_today = due_today.unwrap_or_else(|| met.values().filter(|standing| is_due(standing, now)).count());
         let standings = vocabulary.moves().filter_map(|(_, id, _)| met.remove(id)).collect();
         let drilled = review::drilled(&tries);
-        Self { record, library, items, vocabulary, now, tries, standings, drilled }
+        Self { record, library, items, vocabulary, now, tries, standings, drilled, due_today }
     }
 
     /// What the journal tells.

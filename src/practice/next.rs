@@ -1,6 +1,6 @@
 //! What to do next, and why: one step, for the home screen and for the end of whatever was done.
 
-use super::Practice;
+use super::{Part, Practice};
 use crate::journal::{AttemptId, Day, Moment};
 use crate::lesson::id::Id;
 
@@ -51,13 +51,53 @@ pub enum Why {
     },
     /// Nothing is due, and there is something new.
     New,
+    /// It is planned for today, so many days before an event.
+    Planned {
+        /// The days to it.
+        days: i32,
+        /// Whether it is the rehearsal.
+        rehearsal: bool,
+    },
+    /// Nothing, or nothing more, is planned for today, so many days before an event: this is more than that.
+    Beyond {
+        /// The days to it.
+        days: i32,
+        /// Whether anything was practised today.
+        practised: bool,
+    },
     /// Nothing is due, and all lessons were played.
     AllDone,
 }
 
 impl Practice<'_> {
-    /// What to do next.
+    /// What to do next. With an event ahead, what the plan has for today comes first; what comes after that is more than was planned.
     pub fn next(&self) -> Next {
+        let unplanned = self.unplanned();
+        let Some(plan) = self.plan().filter(|_| !matches!(unplanned.why, Why::Away(_))) else { return unplanned };
+        let part = plan.days.first().and_then(|today| today.parts.first());
+        match (part, unplanned) {
+            (Some(Part::Review { .. }), _) => Next { step: Step::Review(self.review().len()), why: self.why_review() },
+            (Some(&Part::Lesson { lesson, rehearsal, .. }), unplanned) => self.planned(lesson, rehearsal, unplanned.why),
+            (Some(Part::Plans) | None, unplanned) if matches!(unplanned.why, Why::First | Why::AllDone) => unplanned,
+            (Some(Part::Plans) | None, Next { step, .. }) => {
+                let days = self.days_to_event().unwrap_or_default();
+                Next { step, why: Why::Beyond { days, practised: self.practised_today() } }
+            }
+        }
+    }
+
+    /// A lesson of today's plan.
+    fn planned(&self, lesson: usize, rehearsal: bool, unplanned: Why) -> Next {
+        let days = self.days_to_event().unwrap_or_default();
+        match self.record.unfinished(self.library, &self.items.lessons()[lesson]) {
+            Some(attempt) => Next { step: Step::Continue(attempt.id), why: Why::Unfinished },
+            None if unplanned == Why::First => Next { step: Step::Lesson(lesson), why: Why::First },
+            None => Next { step: Step::Lesson(lesson), why: Why::Planned { days, rehearsal } },
+        }
+    }
+
+    /// What to do next, as if no event were ahead.
+    fn unplanned(&self) -> Next {
         let library = self.library;
         let review = self.review();
         let lesson = self.next_lesson();
@@ -66,7 +106,6 @@ impl Practice<'_> {
             return Next { step, why: Why::First };
         };
         let away = self.now.day().since(last);
-        let due = self.due().count();
         if !review.is_empty() && away >= AWAY {
             return Next { step: Step::Review(review.len()), why: Why::Away(away) };
         }
@@ -75,13 +114,7 @@ impl Practice<'_> {
             return Next { step: Step::Continue(attempt.id), why: Why::Unfinished };
         }
         if !review.is_empty() {
-            let errors = self.due().filter(|standing| standing.confident_error).count();
-            let why = match (errors, self.days_to_event()) {
-                (0, None) => Why::Due(due),
-                (0, Some(days)) => Why::Event { days, due },
-                (errors, _) => Why::ConfidentErrors(errors),
-            };
-            return Next { step: Step::Review(review.len()), why };
+            return Next { step: Step::Review(review.len()), why: self.why_review() };
         }
         match lesson {
             Some(lesson) => Next { step: Step::Lesson(lesson), why: Why::New },
@@ -89,10 +122,35 @@ impl Practice<'_> {
         }
     }
 
-    /// The first lesson that was not played to an ending, by its place.
+    /// Whether anything was practised today.
+    pub fn practised_today(&self) -> bool {
+        let today = self.now.day();
+        self.record.picked.iter().rev().any(|picked| picked.at.day() == today)
+    }
+
+    fn why_review(&self) -> Why {
+        let errors = self.due().filter(|standing| standing.confident_error).count();
+        match (errors, self.days_to_event()) {
+            (0, None) => Why::Due(self.due().count()),
+            (0, Some(days)) => Why::Event { days, due: self.due().count() },
+            (errors, _) => Why::ConfidentErrors(errors),
+        }
+    }
+
+    /// The lesson that comes next, by its place: that of the plan, where an event is ahead, else the first that was not played to an
+    /// ending.
     pub fn next_lesson(&self) -> Option<usize> {
         let finished = |lesson: &Id| self.record.finished(self.library, lesson);
-        self.items.lessons().iter().position(|lesson| !finished(lesson))
+        self.planned_lesson().or_else(|| self.items.lessons().iter().position(|lesson| !finished(lesson)))
+    }
+
+    /// The next lesson of the plan up to an event, by its place.
+    pub fn planned_lesson(&self) -> Option<usize> {
+        let plan = self.plan()?;
+        plan.days.iter().flat_map(|day| &day.parts).find_map(|part| match part {
+            Part::Lesson { lesson, .. } => Some(*lesson),
+            Part::Review { .. } | Part::Plans => None,
+        })
     }
 
     /// The first day after today on which something is due.

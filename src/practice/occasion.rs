@@ -3,10 +3,11 @@
 use jiff::Span;
 
 use super::plan::FURTHEST;
+use super::record::Record;
 use crate::journal::{Day, EventId, Moment, Question};
 use crate::lesson::text::Text;
-use crate::wording::dates::{Meant, meant};
-use crate::wording::{after, prep as say};
+use crate::wording::after;
+use crate::wording::dates::{self, Meant, meant};
 
 /// For so many days after the last day to follow up, that is still shown.
 const AFTER: i32 = 30;
@@ -30,11 +31,11 @@ impl NoDate {
     /// What is said, and what to do, in a sentence without its capital and its end.
     pub fn words(&self) -> Text {
         match self {
-            Self::Unclear(words, example) => say::not_a_date(words, example.0),
-            Self::Either(words, one, other) => say::either_date(words, one.0, other.0),
-            Self::Slashes(words, example) => say::date_with_slashes(words, example.0),
-            Self::Past(day, example) => say::date_past(day.0, example.0),
-            Self::Far(day) => say::date_far(day.0, FURTHEST / 365),
+            Self::Unclear(words, example) => dates::not_a_date(words, example.0),
+            Self::Either(words, one, other) => dates::either_date(words, one.0, other.0),
+            Self::Slashes(words, example) => dates::date_with_slashes(words, example.0),
+            Self::Past(day, example) => dates::date_past(day.0, example.0),
+            Self::Far(day) => dates::date_far(day.0, FURTHEST / 365),
         }
     }
 }
@@ -114,6 +115,26 @@ impl Promise {
     /// It in a line, as it is read on a day.
     pub fn words(&self, today: Day) -> Text {
         after::promise(&self.text, self.to.as_ref(), self.by.map(|by| (by.0, by < today)))
+    }
+}
+
+impl Record {
+    /// The promises that are not kept yet: in the order of their days, and then those without one.
+    pub fn open_promises(&self) -> Vec<&Promise> {
+        let mut open: Vec<&Promise> = self.promises.iter().filter(|promise| !promise.kept).collect();
+        open.sort_by_key(|promise| (promise.by.is_none(), promise.by));
+        open
+    }
+}
+
+/// Gives a promise the words, the person and the day that it has from now on, open again if it was kept; without any it is taken out.
+pub(super) fn amend(promises: &mut Vec<Promise>, id: EventId, now: Option<(Text, Option<Text>, Option<Day>)>) {
+    let Some(place) = promises.iter().position(|known| known.id == id) else { return };
+    if let Some((text, to, by)) = now {
+        let made = promises[place].made;
+        promises[place] = Promise { id, made, text, to, by, kept: false };
+    } else {
+        promises.remove(place);
     }
 }
 

@@ -1,16 +1,22 @@
 //! The plan up to an event: on which days, what, and for how many minutes.
 //!
 //! It is made anew from what was done and from now, whenever somebody looks at it. So there is nothing to be late with: what was
-//! missed is spread over the days that are left, and what does not fit any more is left out and counted.
+//! missed is spread over the days that are left, and what does not fit any more is left out and counted. What comes first where not
+//! all fits does not depend on what was done since the event was named, so that the plan stays what it was as far as there is room.
+
+mod choice;
+mod lay;
+mod today;
+
+use serde::Serialize;
 
 use super::Practice;
 use super::occasion::Upcoming;
-use super::record::Attempt;
-use super::review;
 use crate::journal::Day;
-use crate::lesson::id::Id;
 use crate::lesson::text::Text;
 use crate::wording::prep as say;
+use lay::{Open, Slot, lay_half, lay_lessons, place_rehearsal};
+use today::Today;
 
 /// Minutes a day where the learner did not say.
 pub const MINUTES: u16 = 10;
@@ -36,8 +42,12 @@ const FRESH: i32 = 7;
 pub struct Plan {
     /// The days with something to do, from today, which is always there, to the event.
     pub days: Vec<PlannedDay>,
-    /// How many lessons do not fit into the minutes that there are.
+    /// How many lessons are still to be played, the rehearsal among them.
+    pub lessons: usize,
+    /// How many of them do not fit into the minutes that there are.
     pub left_out: usize,
+    /// Whether the rehearsal is one of those: the minutes that it takes.
+    pub no_rehearsal: Option<u16>,
 }
 
 /// A day of a plan.
@@ -75,7 +85,8 @@ pub enum Part {
 }
 
 /// Which part of a lesson is for a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Portion {
     /// All of it.
     Whole,
@@ -109,13 +120,14 @@ impl Part {
         }
     }
 
-    /// Which comes first on a day.
+    /// Which comes first on a day: what was begun goes on before anything else.
     fn turn(&self) -> u8 {
         match self {
-            Self::Review { .. } => 0,
-            Self::Lesson { rehearsal: false, .. } => 1,
-            Self::Lesson { rehearsal: true, .. } => 2,
-            Self::Plans => 3,
+            Self::Lesson { portion: Portion::GoOn, rehearsal: false, .. } => 0,
+            Self::Review { .. } => 1,
+            Self::Lesson { rehearsal: false, .. } => 2,
+            Self::Lesson { rehearsal: true, .. } => 3,
+            Self::Plans => 4,
         }
     }
 }
@@ -126,52 +138,36 @@ pub fn is_session(before: i32) -> bool {
     (1..=FURTHEST).contains(&before) && (before <= DAILY || (before <= EVERY_THIRD && before % 3 == 0) || before % 7 == 0)
 }
 
-/// A day in the making.
-struct Slot {
-    before: i32,
-    room: u16,
-    parts: Vec<Part>,
-}
-
-/// A lesson that is still to be played.
-#[derive(Clone, Copy)]
-struct Open {
-    lesson: usize,
-    minutes: u16,
-    begun: bool,
+/// All that a plan is made of but the minutes a day.
+struct Outlook<'a> {
+    upcoming: &'a Upcoming,
+    today: Today,
+    /// Whether there are only a day or two: too few to keep one for reading, or for anything to be kept in mind for long.
+    short: bool,
+    /// Whether there are drills.
+    drills: bool,
+    /// The last day for lessons, in days before the event: one or two evenings are kept free.
+    last: i32,
+    /// The rehearsal, if it is still to be played.
+    rehearsal: Option<Open>,
+    /// The lessons that are still to be played, those that matter most first.
+    open: Vec<Open>,
+    /// How many minutes of lessons were played to an ending.
+    done: u32,
 }
 
 impl Practice<'_> {
     /// The plan up to the event that is ahead.
     pub fn plan(&self) -> Option<Plan> {
         let upcoming = self.event_ahead()?;
-        let minutes = upcoming.minutes.unwrap_or(MINUTES).max(1);
-        let mut slots = self.slots(upcoming, minutes);
-        // Two days are too few to keep one for reading, or for anything to be kept in mind for long.
-        let short = upcoming.date.since(upcoming.named.day()) <= 2;
-        self.place_reviews(&mut slots, minutes, short);
-        let ahead = slots.first().map_or(0, |today| today.before);
-        let last = if short { ahead.min(1) } else { ahead.min(2) };
-        let rehearsal = self.rehearsal();
-        let open = self.open_lessons(rehearsal);
-        let mut left_out = 0;
-        if let Some(lesson) = rehearsal.filter(|&lesson| !self.rehearsed(lesson, upcoming.date)) {
-            // The first thing that somebody plays is no rehearsal, if there is room for anything else.
-            let room = room(&slots, last);
-            let fitting = open.iter().map(|open| open.minutes).filter(|&minutes| u32::from(minutes) <= room);
-            let first = if self.any_finished() { 0 } else { fitting.min().unwrap_or(0) };
-            left_out += usize::from(!place_rehearsal(&mut slots, last, self.opened(lesson), first));
-        }
-        left_out += place_lessons(&mut slots, last, open, Minutes { a_day: minutes, today: self.played_today() });
-        for slot in slots.iter_mut().filter(|slot| slot.before <= 1) {
-            slot.parts.push(Part::Plans);
-        }
-        let days = slots.into_iter().filter(|slot| slot.before == ahead || !slot.parts.is_empty());
-        let day = |Slot { before, mut parts, .. }: Slot| {
-            parts.sort_by_key(Part::turn);
-            PlannedDay { day: upcoming.date.plus(-before), before, parts }
-        };
-        Some(Plan { days: days.map(day).collect(), left_out })
+        Some(self.outlook(upcoming).plan(minutes(upcoming)))
+    }
+
+    /// The fewest minutes a day, more than there are, with which a plan would be as wanted; `None` where no number of them would do.
+    pub fn minutes_for(&self, wanted: impl Fn(&Plan) -> bool) -> Option<u16> {
+        let upcoming = self.event_ahead()?;
+        let outlook = self.outlook(upcoming);
+        (minutes(upcoming).max(FEWEST) + 1..=MOST).find(|minutes| wanted(&outlook.plan(*minutes)))
     }
 
     /// The lesson that serves as rehearsal, by its place: the one that the library names, or its last.
@@ -181,83 +177,35 @@ impl Practice<'_> {
         named.or(lessons.len().checked_sub(1))
     }
 
-    /// Today and the days of practice up to the event, each with the minutes that it has.
-    fn slots(&self, upcoming: &Upcoming, minutes: u16) -> Vec<Slot> {
+    fn outlook<'s>(&self, upcoming: &'s Upcoming) -> Outlook<'s> {
         let ahead = upcoming.date.since(self.now.day());
-        // Where there is only the day itself, it is also the day to practise; else it is left free.
-        let only_day = upcoming.named.day() == upcoming.date;
-        let drilled = if self.drilled_today() > 0 { REVIEW } else { 0 };
-        let today = minutes.saturating_sub(self.played_today()).saturating_sub(drilled);
-        let room = |before: i32| match before {
-            0 if !only_day => 0,
-            before if before == ahead => today,
-            _ => minutes,
-        };
-        let days = (0..=ahead.min(FURTHEST)).rev().filter(|&before| before == 0 || is_session(before));
-        let first = (ahead > 0 && !is_session(ahead)).then_some(ahead);
-        first.into_iter().chain(days).map(|before| Slot { before, room: room(before), parts: Vec::new() }).collect()
-    }
-
-    /// How many minutes of today went into lessons already, about.
-    fn played_today(&self) -> u16 {
-        let today = self.now.day();
-        let of_attempt = |attempt: &Attempt| {
-            let place = self.items.lessons().iter().position(|lesson| *lesson == attempt.lesson);
-            let minutes = place.map_or(0, |place| self.items.minutes(place));
-            if attempt.ending.is_some() { minutes } else { minutes / 2 }
-        };
-        let attempts = self.record.of_library(self.library).filter(|attempt| attempt.last.day() == today);
-        attempts.map(of_attempt).fold(0, u16::saturating_add)
-    }
-
-    fn drilled_today(&self) -> usize {
-        let today = self.now.day();
-        self.tries.iter().rev().take_while(|tried| tried.at.day() == today).filter(|tried| tried.drill).count()
-    }
-
-    /// Puts a review on today, if something is due, and on every other day to come; on every third where a day has no room for more.
-    fn place_reviews(&self, slots: &mut [Slot], minutes: u16, short: bool) {
-        let today = slots.first().map_or(0, |slot| slot.before);
-        let due = if self.drilled_today() < review::MOST { self.review().len() } else { 0 };
-        let due = u16::try_from((2 * due).div_ceil(3)).unwrap_or(REVIEW);
-        let later = if self.items.has_drills() && !short { REVIEW } else { 0 };
-        let every = if minutes < REVIEW + LEAST { 3 } else { 2 };
-        // Counted from the event, so that the days stay the same whenever somebody looks.
-        for (place, slot) in slots.iter_mut().rev().enumerate() {
-            let minutes = if slot.before == today {
-                due
-            } else if place % every == 1 {
-                later
-            } else {
-                0
-            };
-            if minutes > 0 && slot.room > 0 {
-                slot.parts.push(Part::Review { minutes });
-                slot.room = slot.room.saturating_sub(minutes);
-            }
+        let short = upcoming.date.since(upcoming.named.day()) <= 2;
+        let rehearsal = self.rehearsal();
+        let lessons = self.items.lessons();
+        let finished = |place: &usize| self.record.finished(self.library, &lessons[*place]);
+        // The rehearsal is one of the lessons only where there is no other.
+        let others = (0..lessons.len()).filter(|place| lessons.len() == 1 || Some(*place) != rehearsal);
+        let ranked = self.ranked(others, upcoming.began).into_iter().filter(|place| !finished(place));
+        let mut open: Vec<Open> = ranked.map(|place| self.opened(place)).collect();
+        open.sort_by_key(|open| !open.begun);
+        Outlook {
+            upcoming,
+            today: self.today(),
+            short,
+            drills: self.items.has_drills(),
+            last: if short { ahead.min(1) } else { ahead.min(2) },
+            rehearsal: rehearsal.filter(|&place| !self.rehearsed(place, upcoming.date)).map(|place| self.opened(place)),
+            open,
+            done: (0..lessons.len()).filter(finished).map(|place| u32::from(self.items.minutes(place))).sum(),
         }
     }
 
-    /// The lessons that were not played to an ending, the one to go on with first; not the rehearsal, unless there is no other lesson.
-    fn open_lessons(&self, rehearsal: Option<usize>) -> Vec<Open> {
-        let lessons = self.items.lessons();
-        let finished = |lesson: &Id| self.record.finished(self.library, lesson);
-        let only = lessons.len() == 1;
-        let places = (0..lessons.len()).filter(|place| (only || Some(*place) != rehearsal) && !finished(&lessons[*place]));
-        let mut open: Vec<Open> = places.map(|place| self.opened(place)).collect();
-        open.sort_by_key(|open| !open.begun);
-        open
-    }
-
-    /// A lesson with the minutes that are left of it: about half of them where it was begun.
+    /// A lesson with the minutes that are left of it.
     fn opened(&self, lesson: usize) -> Open {
-        let begun = self.record.unfinished(self.library, &self.items.lessons()[lesson]).is_some();
+        let begun = self.record.unfinished(self.library, &self.items.lessons()[lesson]);
         let minutes = self.items.minutes(lesson).max(1);
-        Open { lesson, minutes: if begun { minutes.div_ceil(2) } else { minutes }, begun }
-    }
-
-    fn any_finished(&self) -> bool {
-        self.items.lessons().iter().any(|lesson| self.record.finished(self.library, lesson))
+        let left = begun.map(|attempt| minutes.saturating_sub(self.minutes_done(attempt)).max(1));
+        Open { lesson, minutes: left.unwrap_or(minutes), begun: begun.is_some() }
     }
 
     /// Whether the rehearsal came to an ending in the last days before the event.
@@ -267,99 +215,98 @@ impl Practice<'_> {
     }
 }
 
-/// Whether so many minutes can be said to fit: what a lesson takes is known about, not exactly.
-fn fits(minutes: u16, room: u16) -> bool {
-    u32::from(minutes) * 4 <= u32::from(room) * 5
+/// How many minutes a day there are.
+fn minutes(upcoming: &Upcoming) -> u16 {
+    upcoming.minutes.unwrap_or(MINUTES).max(1)
 }
 
-/// How many minutes there are up to the `last` day.
-fn room(slots: &[Slot], last: i32) -> u32 {
-    slots.iter().filter(|slot| slot.before >= last).map(|slot| u32::from(slot.room)).sum()
-}
-
-/// Puts the rehearsal on the `last` day for it, in days before the event, and on days before that if it takes longer. It is left out
-/// where there is no room for all of it and for `first`, the minutes of a lesson that is needed before. Tells whether it has a place.
-fn place_rehearsal(slots: &mut [Slot], last: i32, open: Open, first: u16) -> bool {
-    let room = room(slots, last);
-    let mut left = open.minutes;
-    let mut taken = Vec::new();
-    for (place, slot) in slots.iter().enumerate().rev().filter(|(_, slot)| slot.before >= last) {
-        let minutes = if fits(left, slot.room) { left } else { slot.room };
-        if left > 0 && minutes >= LEAST.min(left) {
-            taken.push((place, minutes));
-            left -= minutes;
+impl Outlook<'_> {
+    /// The plan with so many minutes a day.
+    fn plan(&self, minutes: u16) -> Plan {
+        let mut slots = self.slots(minutes);
+        let placed = self.rehearsal.is_none_or(|rehearsal| self.place_rehearsal(&mut slots, rehearsal));
+        // Once the rehearsal has begun, nothing comes between its parts.
+        let first_day = slots.iter().find(|slot| !slot.parts.is_empty()).map(|slot| slot.before);
+        let begun = self.rehearsal.is_some_and(|rehearsal| rehearsal.begun);
+        let last = first_day.map_or(self.last, |first| first + i32::from(begun));
+        self.place_reviews(&mut slots, minutes);
+        let (fitting, laid) = lay_lessons(&slots, last, &self.open, self.today.played);
+        let nothing = laid.is_empty() && first_day.is_none() && (self.short || self.done == 0);
+        let laid = self.open.first().filter(|_| nothing).map_or(laid, |first| lay_half(&slots, last, *first));
+        for (place, part) in laid {
+            slots[place].add(part);
+        }
+        if let Some(today) = slots.first_mut() {
+            self.place_due(today);
+        }
+        for slot in slots.iter_mut().filter(|slot| slot.before <= 1) {
+            slot.parts.push(Part::Plans);
+        }
+        let ahead = slots.first().map_or(0, |today| today.before);
+        let days = slots.into_iter().filter(|slot| slot.before == ahead || !slot.parts.is_empty());
+        let day = |Slot { before, mut parts, .. }: Slot| {
+            parts.sort_by_key(Part::turn);
+            PlannedDay { day: self.upcoming.date.plus(-before), before, parts }
+        };
+        Plan {
+            days: days.map(day).collect(),
+            lessons: self.open.len() + usize::from(self.rehearsal.is_some()),
+            left_out: self.open.len() - fitting + usize::from(!placed),
+            no_rehearsal: self.rehearsal.filter(|_| !placed).map(|rehearsal| rehearsal.minutes),
         }
     }
-    if left > 0 || u32::from(open.minutes) + u32::from(first) > room {
-        return false;
-    }
-    let (mut begun, whole) = (open.begun, taken.len() == 1);
-    for (place, minutes) in taken.into_iter().rev() {
-        let part = Part::Lesson { lesson: open.lesson, minutes, portion: portion(begun, whole), rehearsal: true };
-        slots[place].parts.push(part);
-        slots[place].room = slots[place].room.saturating_sub(minutes);
-        begun = true;
-    }
-    true
-}
 
-fn portion(begun: bool, whole: bool) -> Portion {
-    match (begun, whole) {
-        (true, _) => Portion::GoOn,
-        (false, true) => Portion::Whole,
-        (false, false) => Portion::Begin,
+    /// Today and the days of practice up to the event, each with the minutes that it has.
+    fn slots(&self, minutes: u16) -> Vec<Slot> {
+        let ahead = self.today.before;
+        // Where there is only the day itself, it is also the day to practise; else it is left free.
+        let only_day = self.upcoming.named.day() == self.upcoming.date;
+        let slot = |before: i32| Slot {
+            before,
+            minutes: if before == 0 && !only_day { 0 } else { minutes },
+            taken: if before == ahead { self.today.played } else { 0 },
+            parts: Vec::new(),
+        };
+        let days = (0..=ahead.min(FURTHEST)).rev().filter(|&before| before == 0 || is_session(before));
+        let first = (ahead > 0 && !is_session(ahead)).then_some(ahead);
+        first.into_iter().chain(days).map(slot).collect()
     }
-}
 
-/// How many minutes there are a day, and how many of today's went into lessons already.
-#[derive(Clone, Copy)]
-struct Minutes {
-    a_day: u16,
-    today: u16,
-}
+    /// Places the rehearsal, which puts together what lessons have shown: where it would leave them less than half of its own time, it
+    /// is left out. Tells whether it has a place.
+    fn place_rehearsal(&self, slots: &mut [Slot], rehearsal: Open) -> bool {
+        let room: u32 = slots.iter().filter(|slot| slot.before >= self.last).map(|slot| u32::from(slot.room())).sum();
+        let takes = u32::from(rehearsal.minutes);
+        let leaves = self.done + room.saturating_sub(takes);
+        (rehearsal.begun || 2 * leaves >= takes) && place_rehearsal(slots, self.last, rehearsal)
+    }
 
-/// Spreads lessons evenly over the days up to the `last` one that have room. One that takes longer than a day has is parted, if all of it
-/// has a place. What was played today counts as a part of today's share. Gives how many are left out.
-fn place_lessons(slots: &mut [Slot], last: i32, mut open: Vec<Open>, minutes: Minutes) -> usize {
-    let Minutes { a_day: minutes, today: played } = minutes;
-    let today = slots.first().map_or(0, |slot| slot.before);
-    let has_room = |slot: &&mut Slot| slot.before >= last && slot.room >= LEAST.min(minutes);
-    let mut days: Vec<&mut Slot> = slots.iter_mut().filter(has_room).collect();
-    let count = u32::try_from(days.len()).unwrap_or(u32::MAX);
-    // What this day and those after it have.
-    let mut room: u32 = days.iter().map(|slot| u32::from(slot.room)).sum();
-    let all_lessons = open.len();
-    // One that is longer than all days together keeps no other back. On an only day, half a lesson is better than none.
-    open.retain(|open| count == 1 || u32::from(open.minutes) <= room);
-    let played = if days.first().is_some_and(|slot| slot.before == today) { u32::from(played) } else { 0 };
-    let all: u32 = played + open.iter().map(|open| u32::from(open.minutes)).sum::<u32>();
-    let (mut next, mut spent, mut so_far) = (0, played, 0);
-    for slot in &mut days {
-        so_far += 1;
-        let after = room - u32::from(slot.room);
-        let share = (all * so_far).div_ceil(count);
-        let mut fresh = true;
-        // What was begun goes on.
-        while let Some(open) = open.get_mut(next).filter(|open| spent < share || open.begun) {
-            let whole = fits(open.minutes, slot.room);
-            let parted = fresh && !fits(open.minutes, minutes) && (u32::from(open.minutes) <= room || count == 1);
-            if !whole && !parted {
-                break;
-            }
-            let taken = if whole { open.minutes } else { slot.room };
-            let portion = portion(open.begun, whole);
-            slot.parts.push(Part::Lesson { lesson: open.lesson, minutes: taken, portion, rehearsal: false });
-            slot.room = slot.room.saturating_sub(taken);
-            spent += u32::from(taken);
-            open.minutes -= taken;
-            open.begun = true;
-            fresh = false;
-            next += usize::from(whole);
-            if !whole {
-                break;
+    /// Puts a review on every other day, and on every third where a day has no room for more; on today, if something is due. The
+    /// rehearsal is practice enough for its days.
+    fn place_reviews(&self, slots: &mut [Slot], minutes: u16) {
+        let every = if minutes < REVIEW + LEAST { 3 } else { 2 };
+        // Counted from the event, so that the days stay the same whenever somebody looks.
+        for (place, slot) in slots.iter_mut().rev().enumerate().filter(|(_, slot)| slot.parts.is_empty()) {
+            let planned = place % every == 1;
+            let minutes = if slot.before != self.today.before {
+                if planned && self.drills && !self.short { REVIEW } else { 0 }
+            } else if planned || self.short {
+                slot.taken += self.today.reviewed;
+                self.today.due
+            } else {
+                0
+            };
+            if minutes > 0 && slot.room() > 0 {
+                slot.add(Part::Review { minutes });
             }
         }
-        room = after;
     }
-    all_lessons - next
+
+    /// Puts what is due on today also where no review was planned for it, if that takes no lesson away.
+    fn place_due(&self, today: &mut Slot) {
+        let practises = |part: &Part| matches!(part, Part::Review { .. } | Part::Lesson { rehearsal: true, .. });
+        if self.today.due > 0 && self.today.due <= today.most() && !today.parts.iter().any(practises) {
+            today.add(Part::Review { minutes: self.today.due });
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::occasion::{Promise, Reflection, Upcoming};
+use super::occasion::{self, Promise, Reflection, Upcoming};
 use super::opinion::Opinion;
 use crate::journal::{Answer, AttemptId, Event, Given, Moment, Pick, What};
 use crate::lesson::id::Id;
@@ -265,15 +265,8 @@ impl Record {
                 }
             }
             What::Amend { promise, text, to, by } => {
-                let place = self.promises.iter().position(|known| known.id == promise);
-                match (place, text.and_then(words)) {
-                    (Some(place), Some(text)) => {
-                        let made = self.promises[place].made;
-                        self.promises[place] = Promise { id: promise, made, text, to: to.and_then(words), by, kept: false };
-                    }
-                    (Some(place), None) => drop(self.promises.remove(place)),
-                    (None, _) => {}
-                }
+                let now = text.and_then(words).map(|text| (text, to.and_then(words), by));
+                occasion::amend(&mut self.promises, promise, now);
             }
             What::Kept { promise } => {
                 if let Some(promise) = self.promises.iter_mut().find(|known| known.id == promise) {
@@ -386,13 +379,6 @@ impl Record {
             self.of_library(library).enumerate().map(|(place, attempt)| (&attempt.lesson, (place, attempt))).collect();
         let open = latest.into_values().filter(|(_, attempt)| attempt.ending.is_none());
         open.max_by_key(|&(place, attempt)| (attempt.last, place)).map(|(_, attempt)| attempt)
-    }
-
-    /// The promises that are not kept yet: in the order of their days, and then those without one.
-    pub fn open_promises(&self) -> Vec<&Promise> {
-        let mut open: Vec<&Promise> = self.promises.iter().filter(|promise| !promise.kept).collect();
-        open.sort_by_key(|promise| (promise.by.is_none(), promise.by));
-        open
     }
 
     /// An attempt by its id.

@@ -122,8 +122,13 @@ impl Session<'_> {
         Ok(picked.and_then(|place| made.get(place).map(|made| (made.answers_before, place + 1)).ok_or(Leave::Done)))
     }
 
-    /// The first lesson in the order of learning that was not played to an ending, other than `after`.
+    /// The lesson to go on with, other than `after`: the next one of the plan, where an event is ahead, else the first in the order of
+    /// learning that was not played to an ending.
     pub(super) fn next_lesson(&self, after: Option<&Lesson>) -> Option<Lesson> {
+        let planned = self.planned_lesson().filter(|planned| after.is_none_or(|after| after.id != planned.id));
+        if planned.is_some() {
+            return planned;
+        }
         let Library { entries, .. } = self.library;
         let record = self.recorder.record();
         let from = after.and_then(|after| entries.iter().position(|entry| entry.id == after.id)).map_or(0, |place| place + 1);

@@ -60,6 +60,16 @@ impl Session<'_> {
         }
     }
 
+    /// The lesson that comes next in the plan up to an event.
+    pub(super) fn planned_lesson(&self) -> Option<Lesson> {
+        let (record, today) = (self.recorder.record(), self.recorder.now().day());
+        // All lessons are read only where there is a plan of them.
+        record.upcoming.as_ref().filter(|upcoming| upcoming.date >= today)?;
+        let lessons = self.lessons();
+        let place = self.practice(&Items::of(&*lessons)).planned_lesson()?;
+        lessons.get(place).cloned()
+    }
+
     /// The lesson that a step is about.
     fn lesson_of(&self, step: Step) -> Option<Lesson> {
         let lessons = self.lessons();
@@ -84,6 +94,8 @@ pub(super) fn reason(next: &Next, today: Day) -> Text {
         Why::Due(count) => words::why_due(count),
         Why::Event { days, due } => words::why_event(days, due),
         Why::New => words::why_new(),
+        Why::Planned { days, rehearsal } => words::why_planned(days, rehearsal),
+        Why::Beyond { days, practised } => words::why_beyond(days, practised),
         Why::AllDone => {
             let Step::Rest(until) = next.step else { return words::why_rest(None) };
             words::why_rest(until.map(|day| (day.0, day == today)))

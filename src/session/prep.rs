@@ -1,5 +1,7 @@
 //! Preparing for an event: what is for today, led through part by part, and the whole plan.
 
+mod today;
+
 use super::play::Begin;
 use super::{Error, Leave, Session, Typed};
 use crate::export::calendar;
@@ -7,14 +9,15 @@ use crate::journal::{Day, What};
 use crate::lesson::text::Text;
 use crate::practice::occasion::date_meant;
 use crate::practice::plan::{FEWEST, MINUTES, MOST};
-use crate::practice::{Items, Part, Plan, PlannedDay, Upcoming};
+use crate::practice::{Agenda, Items, Part, Plan, Upcoming};
 use crate::ui::Block;
-use crate::wording::{card as card_words, page as words, plans, prep as say};
+use crate::wording::{card as card_words, dates, page as words, prep as say};
 
 /// What an item of the page does.
 #[derive(Clone, Copy)]
 enum Item {
     Part(Part),
+    Review,
     LookBack,
     Plan,
     Card,
@@ -95,6 +98,13 @@ impl Session<'_> {
         Some(calendar::calendar(upcoming, self.plan().as_ref(), &self.titles(), self.recorder.now()))
     }
 
+    /// The plan as data.
+    pub fn agenda(&self) -> Agenda {
+        let lessons = self.lessons();
+        let items = Items::of(&*lessons);
+        self.practice(&items).agenda(&lessons)
+    }
+
     /// Shows the whole plan, day by day.
     pub fn show_plan(&mut self) -> Result<(), Error> {
         let (Some(plan), Some(upcoming)) = (self.plan(), self.recorder.record().upcoming.clone()) else { return Ok(()) };
@@ -135,8 +145,10 @@ impl Session<'_> {
         let Some((today, later)) = plan.days.split_first() else { return Ok(Some(Leave::Done)) };
         let titles = self.titles();
         self.show(self.today_page(&plan, &upcoming))?;
+        let more = self.drills_beyond(today);
         let parts = today.parts.iter().filter(|part| **part != Part::Plans);
         let mut items: Vec<(Text, Item)> = parts.map(|part| (part.words(&titles), Item::Part(*part))).collect();
+        items.extend((more > 0).then(|| (say::item_more_review(more), Item::Review)));
         if today.before == 0 {
             items.push((say::item_look_back(upcoming.name.as_ref()), Item::LookBack));
         }
@@ -162,7 +174,7 @@ impl Session<'_> {
                 let Some(lesson) = self.lessons().get(lesson).cloned() else { return Ok(None) };
                 self.play(&lesson, Begin::Resume)?
             }
-            Item::Part(_) => self.review()?,
+            Item::Part(_) | Item::Review => self.review()?,
             Item::LookBack => self.look_back_on(upcoming)?,
             Item::Plan => {
                 self.show_plan()?;
@@ -177,38 +189,6 @@ impl Session<'_> {
             }
         };
         Ok((left == Leave::Quit).then_some(Leave::Quit))
-    }
-
-    fn today_page(&self, plan: &Plan, upcoming: &Upcoming) -> Vec<Block> {
-        let Some((today, later)) = plan.days.split_first() else { return Vec::new() };
-        let titles = self.titles();
-        let mut page = vec![Block::Heading(say::head(upcoming.name.as_ref(), today.before, upcoming.date.0))];
-        let reads = today.parts.contains(&Part::Plans);
-        if today.parts == [Part::Plans] && today.before == 0 {
-            page.extend([Block::Paragraph(say::the_day()), Block::Label(say::plans_head())]);
-            page.extend(self.plan_sentences());
-            return page;
-        }
-        page.push(Block::Label(say::today()));
-        if today.parts.iter().all(|part| *part == Part::Plans) {
-            let now = self.recorder.now().day();
-            let practised = self.recorder.record().picked.iter().any(|picked| picked.at.day() == now);
-            page.extend((practised || !reads).then(|| Block::Paragraph(say::nothing_today(practised))));
-        }
-        page.extend(today.parts.iter().map(|part| Block::Paragraph(part.words(&titles))));
-        if reads {
-            page.push(Block::Label(say::plans_head()));
-            page.extend(self.plan_sentences());
-        }
-        page.extend(rest(later).map(Block::Paragraph));
-        page.extend(left_out(plan, upcoming));
-        page
-    }
-
-    /// The learner's if-then plans, the latest first.
-    fn plan_sentences(&self) -> Vec<Block> {
-        let sentences: Vec<Block> = self.plans().map(|planned| Block::Paragraph(plans::sentence(&planned.plan))).collect();
-        if sentences.is_empty() { vec![Block::Notice(say::no_plans())] } else { sentences }
     }
 
     fn plan(&self) -> Option<Plan> {
@@ -281,7 +261,7 @@ impl Session<'_> {
             let day = self.line(say::ask_date(), before.as_ref())?;
             match day.map(|words| date_meant(words.as_str(), self.recorder.now().day())) {
                 Typed::Given(Ok(day)) => return Ok(Typed::Given(day)),
-                Typed::Given(Err(error)) => self.show([Block::Notice(say::sentence(&error.words()))])?,
+                Typed::Given(Err(error)) => self.show([Block::Notice(dates::sentence(&error.words()))])?,
                 Typed::Back => return Ok(Typed::Back),
                 Typed::Leave => return Ok(Typed::Leave),
             }
@@ -300,25 +280,4 @@ impl Session<'_> {
             }
         }
     }
-}
-
-/// What comes after today, in a sentence; nothing where that is only the day itself.
-fn rest(later: &[PlannedDay]) -> Option<Text> {
-    let parts = || later.iter().flat_map(|day| day.parts.iter().map(move |part| (day, part)));
-    let lesson = |part: &Part| match part {
-        Part::Lesson { lesson, rehearsal: false, .. } => Some(*lesson),
-        Part::Lesson { .. } | Part::Review { .. } | Part::Plans => None,
-    };
-    let lessons: std::collections::BTreeSet<usize> = parts().filter_map(|(_, part)| lesson(part)).collect();
-    let reviews = parts().filter(|(_, part)| matches!(part, Part::Review { .. })).count();
-    let mut rehearsals = parts().filter(|(_, part)| matches!(part, Part::Lesson { rehearsal: true, .. }));
-    let rehearsal = rehearsals.next_back().map(|(day, _)| day.day.0);
-    let days = later.iter().filter(|day| day.parts.iter().any(|part| part.minutes() > 0)).count();
-    (days > 0).then(|| say::rest(lessons.len(), reviews, days, rehearsal))
-}
-
-/// What does not fit.
-fn left_out(plan: &Plan, upcoming: &Upcoming) -> Option<Block> {
-    let minutes = upcoming.minutes.unwrap_or(MINUTES);
-    (plan.left_out > 0).then(|| Block::Notice(say::left_out(plan.left_out, minutes)))
 }

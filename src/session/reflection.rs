@@ -7,7 +7,7 @@ use crate::lesson::text::Text;
 use crate::practice::occasion::date_meant;
 use crate::practice::{Promise, Reflection, Upcoming};
 use crate::ui::Block;
-use crate::wording::{after as say, page as words, prep};
+use crate::wording::{after as say, dates, page as words, prep};
 
 /// How a question was left.
 enum Asked {
@@ -224,7 +224,7 @@ impl Session<'_> {
             }
             match date_meant(words.as_str(), self.recorder.now().day()) {
                 Ok(day) => return Ok(Typed::Given(Some(day))),
-                Err(error) => self.show([Block::Notice(prep::sentence(&error.words()))])?,
+                Err(error) => self.show([Block::Notice(dates::sentence(&error.words()))])?,
             }
         }
     }

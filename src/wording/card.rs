@@ -54,8 +54,13 @@ pub fn promises() -> Text {
 }
 
 /// What stands in parts that are empty: how to fill them. Here by a lesson that asks for own words.
-pub fn no_words(lesson: &Text) -> Text {
-    text(format!("Still empty: the lesson \"{lesson}\" asks for it."))
+pub fn no_words(lesson: &Text, id: &str) -> Text {
+    text(format!("Still empty: the lesson \"{lesson}\" asks for it (`mingle play {id}`)."))
+}
+
+/// See [`no_words`]: where the lesson is planned for a day before an event.
+pub fn words_planned(lesson: &Text, planned: Date) -> Text {
+    text(format!("Still empty: the lesson \"{lesson}\" asks for it, in your plan on {}.", day(planned)))
 }
 
 /// See [`no_words`]: where no lesson asks whom the learner serves best.

@@ -1,7 +1,9 @@
-//! The words in which people name a day, other than as `2026-12-02`.
+//! The words in which people name a day, other than as `2026-12-02`, and what is said of those that name none.
 
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan as _};
+
+use crate::lesson::text::Text;
 
 /// What words mean on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,6 +101,47 @@ fn plain(word: &str) -> &str {
     let word = word.strip_suffix('.').unwrap_or(word);
     let number = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending));
     number.filter(|number| number.parse::<u8>().is_ok()).unwrap_or(word)
+}
+
+fn text(words: impl Into<String>) -> Text {
+    Text::new(words)
+}
+
+/// Why a word is no date.
+pub fn not_a_date(words: &Text, example: Date) -> Text {
+    let day = example.strftime("%-d %B");
+    text(format!("`{words}` is no date; write it like {example}, or \"{day}\", or \"in 9 days\""))
+}
+
+/// Why a word is no date: it may mean either of two days.
+pub fn either_date(words: &Text, one: Date, other: Date) -> Text {
+    let (first, second) = (one.strftime("%-d %B"), other.strftime("%-d %B"));
+    text(format!("`{words}` may be {first} or {second}; write the one that you mean"))
+}
+
+/// Why a word is no date: some read the day first, some the month.
+pub fn date_with_slashes(words: &Text, example: Date) -> Text {
+    let day = example.strftime("%-d %B");
+    text(format!(
+        "`{words}` is read with the day first here and with the month first there; write it like {example} or \"{day}\""
+    ))
+}
+
+/// Why a date cannot be prepared for: it is over.
+pub fn date_past(date: Date, example: Date) -> Text {
+    text(format!("{date} is in the past; name a day that is still to come, such as {example}"))
+}
+
+/// Why a date cannot be prepared for: it is too far away.
+pub fn date_far(date: Date, years: i32) -> Text {
+    text(format!("{date} is more than {years} years away; name it once it is nearer"))
+}
+
+/// What is wrong, as a sentence of its own.
+pub fn sentence(wrong: &Text) -> Text {
+    let mut letters = wrong.as_str().chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    text(format!("{first}{}.", letters.as_str()))
 }
 
 #[cfg(test)]

@@ -175,6 +175,18 @@ pub fn why_new() -> Text {
     text("Nothing is due, so there is room for something new.")
 }
 
+/// Why a lesson of the plan is a good step, so many days before the event.
+pub fn why_planned(days: i32, rehearsal: bool) -> Text {
+    let what = if rehearsal { "today is the rehearsal" } else { "this lesson is for today" };
+    text(format!("Your event is {}, and {what}.", in_days(days)))
+}
+
+/// What is said where nothing, or nothing more, is planned for today.
+pub fn why_beyond(days: i32, practised: bool) -> Text {
+    let event = format!("Your event is {}.", in_days(days));
+    text(format!("{} {event} Whatever you do besides is more than was planned.", super::prep::nothing_today(practised)))
+}
+
 /// What is said where all was played: the day on which something is due, with whether that is today.
 pub fn why_rest(next: Option<(Date, bool)>) -> Text {
     let until = match next {

@@ -20,43 +20,6 @@ pub(super) fn event_head(name: Option<&Text>) -> String {
     name.map_or_else(|| "Your event".to_owned(), |name| name.on_one_line().to_string())
 }
 
-/// Why a word is no date.
-pub fn not_a_date(words: &Text, example: Date) -> Text {
-    let day = example.strftime("%-d %B");
-    text(format!("`{words}` is no date; write it like {example}, or \"{day}\", or \"in 9 days\""))
-}
-
-/// Why a word is no date: it may mean either of two days.
-pub fn either_date(words: &Text, one: Date, other: Date) -> Text {
-    let (first, second) = (one.strftime("%-d %B"), other.strftime("%-d %B"));
-    text(format!("`{words}` may be {first} or {second}; write the one that you mean"))
-}
-
-/// Why a word is no date: some read the day first, some the month.
-pub fn date_with_slashes(words: &Text, example: Date) -> Text {
-    let day = example.strftime("%-d %B");
-    text(format!(
-        "`{words}` is read with the day first here and with the month first there; write it like {example} or \"{day}\""
-    ))
-}
-
-/// Why a date cannot be prepared for: it is over.
-pub fn date_past(date: Date, example: Date) -> Text {
-    text(format!("{date} is in the past; name a day that is still to come, such as {example}"))
-}
-
-/// Why a date cannot be prepared for: it is too far away.
-pub fn date_far(date: Date, years: i32) -> Text {
-    text(format!("{date} is more than {years} years away; name it once it is nearer"))
-}
-
-/// What is wrong, as a sentence of its own.
-pub fn sentence(wrong: &Text) -> Text {
-    let mut letters = wrong.as_str().chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    text(format!("{first}{}.", letters.as_str()))
-}
-
 /// What is said where an event is needed and none is named.
 pub fn no_event(again: &Again) -> Text {
     text(format!("No event is named yet. `{}` makes a plan up to it.", again.command("prep --event DATE")))
@@ -118,8 +81,8 @@ pub fn the_day() -> Text {
     text("Read your plans once more, take your card along, and enjoy one good talk.")
 }
 
-/// What comes after today: how many lessons and reviews on how many days, and when the rehearsal is.
-pub fn rest(lessons: usize, reviews: usize, days: usize, rehearsal: Option<Date>) -> Text {
+/// What comes after today: how many lessons and reviews on how many days, and the first and the last day of the rehearsal.
+pub fn rest(lessons: usize, reviews: usize, days: usize, rehearsal: Option<(Date, Date)>) -> Text {
     let mut parts = Vec::new();
     if lessons > 0 {
         parts.push(count(lessons, "lesson", "lessons"));
@@ -128,19 +91,53 @@ pub fn rest(lessons: usize, reviews: usize, days: usize, rehearsal: Option<Date>
         parts.push(count(reviews, "review", "reviews"));
     }
     let on = count(days, "day", "days");
+    let rehearsal = rehearsal.map(|(first, last)| {
+        let from = if first == last { "on".to_owned() } else { format!("from {} to", day(first)) };
+        format!("the rehearsal {from} {}", day(last))
+    });
     let what = match (parts.is_empty(), rehearsal) {
         (true, None) => return text("After today: your plans to read again, and the day itself."),
-        (true, Some(day_of)) => format!("the rehearsal on {}", day(day_of)),
+        (true, Some(rehearsal)) => rehearsal,
         (false, None) => format!("{} on {on}", parts.join(" and ")),
-        (false, Some(day_of)) => format!("{} on {on}, with the rehearsal on {}", parts.join(" and "), day(day_of)),
+        (false, Some(rehearsal)) => format!("{} on {on}, with {rehearsal}", parts.join(" and ")),
     };
     text(format!("After today: {what}. On the last day you read your plans again."))
 }
 
-/// What is said of lessons that do not fit.
-pub fn left_out(lessons: usize, minutes: u16) -> Text {
-    let fit = if lessons == 1 { "1 lesson does not fit" } else { &format!("{lessons} lessons do not fit") };
-    text(format!("{fit} into {minutes} minutes a day, and can wait until after the event."))
+/// What is said where only so many of the lessons that are left fit into the minutes a day; all would into `enough` of them, if there
+/// are so many up to the `most` that there can be.
+pub fn left_out((fit, of): (usize, usize), (minutes, most): (u16, u16), enough: Option<u16>, again: &Again) -> Text {
+    let (fits, first) = if fit == 1 { ("fits", ".") } else { ("fit", ": those that fill your card and show you most first.") };
+    let all = match enough {
+        Some(enough) if enough <= 60 => {
+            format!("With {enough} minutes a day all would fit: `{}`.", again.command(&format!("prep --minutes {enough}")))
+        }
+        // Nobody is to be talked into hours.
+        Some(enough) => format!("For all of them it would take {enough} minutes a day."),
+        None => format!("Not even {most} minutes a day would be enough for all."),
+    };
+    text(format!(
+        "{fit} of the {of} lessons to play {fits} into {minutes} minutes a day{first} The others can wait until after the event. {all}"
+    ))
+}
+
+/// The same where none fits any more.
+pub fn none_fits(of: usize) -> Text {
+    text(match of {
+        1 => "The lesson that is left can wait until after the event.".to_owned(),
+        of => format!("The {of} lessons that are left can wait until after the event."),
+    })
+}
+
+/// What is said where the rehearsal, which takes so many minutes, has no place; with `enough` minutes a day it would have one, if any.
+pub fn no_rehearsal(minutes: u16, enough: Option<u16>, again: &Again) -> Text {
+    let how = match enough {
+        Some(enough) => {
+            format!("With {enough} minutes a day it would fit: `{}`.", again.command(&format!("prep --minutes {enough}")))
+        }
+        None => "You can play it whenever you like; it is the last of the lessons.".to_owned(),
+    };
+    text(format!("The rehearsal takes about {minutes} minutes, and does not fit before the event. {how}"))
 }
 
 /// The heading over the whole plan.
@@ -213,6 +210,11 @@ pub fn item_change() -> Text {
 /// See [`item_plan`].
 pub fn item_next_event() -> Text {
     text("Prepare for another event")
+}
+
+/// See [`item_plan`]: a review of so many drills that is more than was planned.
+pub fn item_more_review(drills: usize) -> Text {
+    text(format!("One more review: {}", count(drills, "short scene", "short scenes")))
 }
 
 /// See [`item_plan`]: to look back on an event.

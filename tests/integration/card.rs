@@ -31,10 +31,10 @@ fn an_empty_card_says_how_to_fill_it() {
     learner().args("card").run().success().stdout(
         "My card
 Whom I help best:
-Still empty: the lesson \"Whom you serve\" asks for it.
+Still empty: the lesson \"Whom you serve\" asks for it (`mingle play own`).
 
 What I do:
-Still empty: the lesson \"Whom you serve\" asks for it.
+Still empty: the lesson \"Whom you serve\" asks for it (`mingle play own`).
 
 To begin a talk:
 One?

@@ -123,7 +123,8 @@ fn few_minutes_and_days_say_what_does_not_fit() {
     let ran = test.again("prep --event 2026-11-26 --minutes 5", "").success();
     for said in [
         "Tue, 24 Nov: Rehearsal: Three doors, 3 min\n",
-        "1 lesson does not fit into 5 minutes a day, and can wait until after the event.\n",
+        "1 of the 2 lessons to play fits into 5 minutes a day. \
+         The others can wait until after the event. With 15 minutes a day all would fit: `mingle prep --minutes 15`.\n",
     ] {
         assert_eq!(ran.stdout.matches(said).count(), 1, "{said}\nin:\n{}", ran.stdout);
     }
@@ -209,4 +210,107 @@ fn the_home_screen_leads_there_in_two_keys() {
     let mut screen = test.screen(80, 24);
     screen.read_to(At::Menu).until_text("Look back on Fair").press("q");
     screen.end().code(0);
+}
+
+#[test]
+fn nine_days_of_ten_minutes_fill_the_card_and_touch_on_every_principle() {
+    let mut test = Test::new().now("2026-11-23T19:00:00+01:00");
+    let ran = test.again("prep --event 2026-12-02 --minutes 10 --name Fair --format json", "").success();
+    let agenda: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    assert_eq!(agenda["event"], json!({ "date": "2026-12-02", "name": "Fair", "days": 9, "minutes": 10 }));
+    let days = agenda["days"].as_array().expect("days");
+    let parts = days.iter().flat_map(|day| day["parts"].as_array().expect("parts"));
+    let lessons: Vec<(&str, bool)> = parts
+        .filter(|part| part["kind"] == "lesson")
+        .map(|part| (part["lesson"].as_str().expect("an id"), part["rehearsal"] == true))
+        .collect();
+    let library = mingle::lesson::library::Library::built_in();
+    let mut taught = std::collections::BTreeSet::new();
+    for lesson in library.playable() {
+        if lessons.contains(&(lesson.id.as_str(), false)) {
+            taught.extend(lesson.principles);
+        }
+    }
+    assert_eq!(taught.len(), library.vocabulary.principles.len(), "{lessons:?}");
+    for lesson in ["who-i-serve-best", "what-i-do"] {
+        assert!(lessons.contains(&(lesson, false)), "{lesson} fills the card: {lessons:?}");
+    }
+    // The rehearsal takes three days, on which there is no review.
+    let rehearsals: Vec<_> = days.iter().filter(|day| day["parts"][0]["rehearsal"] == true).collect();
+    let dates: Vec<_> = rehearsals.iter().map(|day| day["day"].as_str().expect("a day")).collect();
+    assert_eq!(dates, ["2026-11-28", "2026-11-29", "2026-11-30"]);
+    assert!(rehearsals.iter().all(|day| day["parts"].as_array().is_some_and(|parts| parts.len() == 1)), "{rehearsals:?}");
+    let enough = agenda["minutes_for_all"].as_u64().expect("a number of minutes");
+    let ran = test.again(&format!("prep --minutes {enough} --format json"), "").success();
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&ran.stdout).expect("JSON")["left_out"], 0);
+    let ran = test.again(&format!("prep --minutes {}", enough - 1), "").success();
+    assert!(ran.stdout.contains(&format!("With {enough} minutes a day all would fit: `mingle prep --minutes {enough}`.\n")));
+}
+
+#[test]
+fn the_plan_is_there_for_programs_also_where_there_is_none() {
+    let mut test = learner();
+    let none = json!({
+        "event": null, "days": [], "lessons": 0, "left_out": 0, "rehearsal_left_out": false, "minutes_for_all": null,
+    });
+    let read = |stdout: &str| serde_json::from_str::<serde_json::Value>(stdout).expect("JSON");
+    assert_eq!(read(&test.again("prep --format json", "").success().stdout), none);
+    let ran = test.again("prep --event 2026-11-25 --minutes 5 --format json", "").success();
+    let lesson = |rehearsal: bool| {
+        json!({
+            "kind": "lesson", "lesson": "doors", "title": "Three doors", "minutes": 3, "portion": "whole", "rehearsal": rehearsal,
+        })
+    };
+    let plans = json!({ "kind": "plans" });
+    assert_eq!(
+        read(&ran.stdout),
+        json!({
+            "event": { "date": "2026-11-25", "name": null, "days": 2, "minutes": 5 },
+            "days": [
+                { "day": "2026-11-23", "before": 2, "minutes": 3, "parts": [lesson(false)] },
+                { "day": "2026-11-24", "before": 1, "minutes": 3, "parts": [lesson(true), plans] },
+                { "day": "2026-11-25", "before": 0, "minutes": 0, "parts": [plans] },
+            ],
+            "lessons": 2, "left_out": 0, "rehearsal_left_out": false, "minutes_for_all": null,
+        })
+    );
+    assert!(test.again("prep --clear --format json", "").code(2).stderr.contains("cannot be used with"));
+}
+
+#[test]
+fn the_card_says_on_which_day_of_the_plan_it_is_filled() {
+    let mut test = Test::new().lesson("own", crate::card::OWN).lesson("z-doors", DRILLS);
+    test.again("prep --event 2026-12-02", "").success();
+    let day = "Still empty: the lesson \"Whom you serve\" asks for it, in your plan on Monday, 23 November.\n";
+    test.again("card", "").success().stdout_has(day);
+    let test = test.now("2026-12-02T09:00:00+01:00").args("card");
+    test.run().success().stdout_has("Still empty: the lesson \"Whom you serve\" asks for it (`mingle play own`).\n");
+}
+
+#[test]
+fn the_home_screen_and_the_preparation_tell_one_truth() {
+    let mut test = Test::new().lesson("a-doors", DRILLS).lesson("b-call", crate::test::CALL);
+    test = test.now("2026-11-20T09:00:00+01:00");
+    // The weak way through a lesson, so that its moves are due.
+    let mut talk = test.talk("play a-doors");
+    talk.pick("So have I.").pick("Finish it for her.").pick("I sell ladders.").leave();
+    test = test.now("2026-11-23T09:00:00+01:00");
+    let mut talk = test.talk("prep --event 2026-12-02 --minutes 5 --name Fair");
+    talk.hears("Today:\nReview what is due, about 2 min\n").does_not_hear("one more review");
+    talk.pick("Review what is due");
+    while talk.is_decision() {
+        talk.pick_one_of(&["My day is long too.", "My oven is quiet.", "That he is ill?", "Buy better jars."]);
+    }
+    talk.hears("That was it for today. Your event is in 9 days. Whatever you do besides is more than was planned.\n");
+    talk.pick("Back to the preparation").hears("Today:\nThat was it for today.\n").leave();
+    // Hours later there is something due again, and it is offered as what it is.
+    test = test.now("2026-11-23T19:00:00+01:00");
+    test.again("prep", "")
+        .success()
+        .stdout_has("Today:\nThat was it for today.\n")
+        .stdout_has("\n1. One more review: 3 short scenes\n");
+    let test = test.args("");
+    let mut home = test.screen(80, 24);
+    home.read_to(At::Menu).until_text("That was it for today.").until_text("Review: 3 short scenes").press("q");
+    home.end().code(0);
 }

@@ -49,6 +49,12 @@ fn in_plain_text_it_is_sentences() {
 }
 
 #[test]
+fn after_months_weeks_without_an_answer_are_one_sentence() {
+    let said = learner(&SOME).now("2027-03-01T09:00:00+01:00").again("progress", "").success().stdout;
+    assert!(said.contains("\nThe last weeks:\nNo answers in the last 4 weeks.\n") && !said.contains("none"), "{said}");
+}
+
+#[test]
 fn five_first_tries_at_an_idea_make_a_bar() {
     let mut test = learner(&SOME);
     test.again("play doors --seed 1", "2\n2\n2\n\n").success();
@@ -63,7 +69,7 @@ fn five_first_tries_at_an_idea_make_a_bar() {
 
 #[test]
 fn on_a_screen_it_is_a_picture() {
-    for columns in [80, 40] {
+    for columns in [80, 40, 30] {
         let test = learner(&SOME).args("progress");
         let mut screen = test.screen(columns, 60);
         screen.until_text("there for you alone");

@@ -152,6 +152,16 @@ fn the_home_screen_of_a_dumb_terminal_is_plain() {
 }
 
 #[test]
+fn the_list_of_lessons_wraps_between_words() {
+    let test = Test::new().lesson("market", MARKET).args("lessons");
+    let ended = test.screen(30, 24).end().code(0).within(30);
+    let said = test.run().success().stdout;
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(words(&ended.rows.join("\n")), words(&said));
+    assert!(said.lines().any(|line| line.len() > 30), "nothing had to wrap: {said}");
+}
+
+#[test]
 fn the_home_screen_leads_to_lessons_and_settings_and_back() {
     for columns in [80, 40] {
         let test = Test::new().lesson("market", MARKET);

@@ -1,5 +1,6 @@
 //! Every way out of a terminal leaves it as it was, with what was answered on disk.
 
+use crate::generate::Shape;
 use crate::screen::{At, Screen};
 use crate::terminal::MARKET;
 use crate::test::{DRILLS, Test, events};
@@ -78,6 +79,17 @@ fn ctrl_c_leaves_the_terminal_whole() {
     stopped(|screen| {
         screen.press(CTRL_C);
     });
+}
+
+#[test]
+fn ctrl_c_takes_the_bar_of_a_long_check_off_the_screen() {
+    // So much to check that nobody waits for its end.
+    let long = Shape::long(40).yaml();
+    let test = (0..300).fold(Test::new(), |test, number| test.lesson(&format!("long-{number}"), &long)).args("check lessons");
+    let mut screen = test.screen(80, 24);
+    screen.until_text("░").press(CTRL_C);
+    let ended = screen.end().code(130);
+    assert!(!ended.last_screen.contains(['█', '░']), "{}", ended.last_screen);
 }
 
 #[test]

@@ -9,7 +9,7 @@ pub use html::html;
 use super::escape::markdown as safe;
 use crate::lesson::text::Text;
 use crate::practice::Card;
-use crate::practice::card::Own;
+use crate::practice::card::{Asks, Own};
 use crate::wording::{card as say, plans};
 
 /// How many promises stand on a card; the rest are counted.
@@ -29,11 +29,19 @@ pub fn head(card: &Card<'_>) -> Text {
     say::head(card.event.map(|(name, date)| (name, date.0)))
 }
 
+/// What fills a part that has no words yet.
+fn asks(asks: &Asks) -> Text {
+    match asks.planned {
+        Some(day) => say::words_planned(&asks.title, day.0),
+        None => say::no_words(&asks.title, asks.lesson.as_str()),
+    }
+}
+
 /// The parts of the card, in order.
 pub fn parts(card: &Card<'_>) -> Vec<Part> {
     let own = |head: Text, own: &Own, none: Text| {
         let lines = own.words.clone().map(|words| vec![words]);
-        Part { head, lines: lines.ok_or_else(|| own.lesson.as_ref().map_or(none, say::no_words)) }
+        Part { head, lines: lines.ok_or_else(|| own.asks.as_ref().map_or(none, asks)) }
     };
     let list =
         |head: Text, lines: Vec<Text>, none: Text| Part { head, lines: if lines.is_empty() { Err(none) } else { Ok(lines) } };

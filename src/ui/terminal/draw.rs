@@ -18,8 +18,8 @@ use crate::wording::frontend as wording;
 /// The widest column of names; longer names stand on a line of their own.
 const NAME_COLUMN: usize = 8;
 
-/// The columns of labels in a list of entries, of which the first that holds a label is taken, so that days stand under each other.
-const LABEL_COLUMNS: [usize; 2] = [10, 13];
+/// The column of labels in a list of entries, which stand under each other: wide enough for a day such as "Wed, 23 Dec".
+const LABEL_COLUMN: usize = 13;
 
 /// The column of labels beside pictures, which stand under each other.
 const PICTURE_COLUMN: usize = 14;
@@ -106,14 +106,8 @@ pub(super) fn block(block: &Block, width: usize) -> Vec<String> {
         Block::Item(words) => wrapped(words.as_str(), &format!("{MARGIN}{DOT} "), "   ", width),
         Block::Break => Vec::new(),
         Block::Paragraph(words) | Block::Notice(words) => told(words, width),
-        Block::Line { speaker, words } => {
-            let column = |wide: usize| (wide + 2).max(NAME_COLUMN);
-            named(&speaker.name, &name(speaker.voice), words, column, width)
-        }
-        Block::Entry { label, words } => {
-            let column = |wide: usize| LABEL_COLUMNS.into_iter().find(|&column| wide + 2 <= column).unwrap_or(wide + 2);
-            named(label, &strong(), words, column, width)
-        }
+        Block::Line { speaker, words } => named(&speaker.name, &name(speaker.voice), words, NAME_COLUMN, width),
+        Block::Entry { label, words } => named(label, &strong(), words, LABEL_COLUMN, width),
         Block::MeterMoved { now, before } => {
             let moved = wording::meter_change(*before, now.value);
             meter::lines(now, Some(&moved), width)
@@ -187,8 +181,8 @@ pub(super) fn fitting(forms: &[Text], width: usize) -> Option<&Text> {
     forms.iter().find(|form| display_width(form.as_str()) <= width)
 }
 
-/// Words with a name before them, which hang under the column of names; `column` is the one for a name so wide.
-fn named(called: &Text, style: &Style, words: &Text, column: impl Fn(usize) -> usize, width: usize) -> Vec<String> {
+/// Words with a name before them, which hang under the column of names.
+fn named(called: &Text, style: &Style, words: &Text, least: usize, width: usize) -> Vec<String> {
     let called = called.on_one_line();
     let wide = display_width(called.as_str());
     // Words need room beside the name; on a narrow screen, or after a long name, they go below it.
@@ -197,7 +191,7 @@ fn named(called: &Text, style: &Style, words: &Text, column: impl Fn(usize) -> u
         lines.extend(wrapped(words.as_str(), "   ", "   ", width));
         return lines;
     }
-    let column = if width < 50 { wide + 2 } else { column(wide) };
+    let column = if width < 50 { wide + 2 } else { (wide + 2).max(least) };
     let rest = " ".repeat(1 + column);
     let mut lines = wrapped(words.as_str(), &rest, &rest, width);
     if let Some(said) = lines.first().and_then(|line| line.strip_prefix(&rest)) {

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use super::progress;
 use super::prompt::{OnSignal, on_signal};
 use crate::lesson::text::Text;
 
@@ -66,6 +67,7 @@ pub(super) fn drawing() {
 
 #[expect(clippy::exit, reason = "the main thread may be blocked in a read; nothing else can end the process from here")]
 fn leave(farewell: Option<Text>) {
+    progress::clear();
     restore();
     let newline = if io::stdout().is_terminal() { "\n" } else { "" };
     write(&farewell.map_or_else(|| newline.to_owned(), |words| format!("{newline}{words}\n")));

@@ -3,6 +3,7 @@
 mod due;
 mod mastery;
 mod plan;
+mod promises;
 mod properties;
 mod review;
 mod simulated;

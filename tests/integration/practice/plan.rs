@@ -1,26 +1,23 @@
 //! The plan up to an event, over days and minutes.
 
 use std::fmt::Write as _;
-use std::sync::LazyLock;
-
-use proptest::prelude::*;
 
 use mingle::journal::{Moment, What};
-use mingle::practice::{Part, Plan, Portion};
+use mingle::practice::{Next, Part, Plan, Portion, Step, Why};
 
-use super::{Learner, Library, Shape, at};
+use super::{Learner, Library, Shape, at, drill};
 
 /// Ten lessons of nine minutes.
-const TEN: Shape = Shape { principles: 10, moves: 2, drills: 2, lessons: 10 };
+pub(super) const TEN: Shape = Shape { principles: 10, moves: 2, drills: 2, lessons: 10 };
 
 /// An event of a day and so many minutes.
-fn name(learner: &mut Learner<'_>, at: Moment, date: &str, minutes: u16) {
+pub(super) fn name(learner: &mut Learner<'_>, at: Moment, date: &str, minutes: u16) {
     let date = Some(date.parse().expect("a date"));
     learner.push(at, What::Event { date, name: None, minutes: Some(minutes) });
 }
 
 /// A plan as lines: the days before the event, and what is on them.
-fn told(plan: &Plan) -> String {
+pub(super) fn told(plan: &Plan) -> String {
     let mut lines = String::new();
     for day in &plan.days {
         let part = |part: &Part| match part {
@@ -39,7 +36,8 @@ fn told(plan: &Plan) -> String {
         let _ = writeln!(lines, "{} {}: {}", day.before, day.day, parts.join(", "));
     }
     if plan.left_out > 0 {
-        let _ = writeln!(lines, "{} left out", plan.left_out);
+        let rehearsal = if plan.no_rehearsal.is_some() { ", the rehearsal too" } else { "" };
+        let _ = writeln!(lines, "{} of {} left out{rehearsal}", plan.left_out, plan.lessons);
     }
     lines
 }
@@ -78,26 +76,104 @@ fn what_was_missed_is_spread_over_the_days_that_are_left() {
     name(&mut learner, at(23, "09:00"), "2026-12-02", 10);
     learner.play(at(23, "09:10"), "l0", "m0", "strong");
     // The lesson of today is done, and the rest stays as it was.
-    let planned = "8 2026-11-24: all of l1 9\n7 2026-11-25: review\n6 2026-11-26: all of l2 9\n5 2026-11-27: review\n\
-                   4 2026-11-28: all of l3 9\n3 2026-11-29: review\n2 2026-11-30: all of l9! 9\n\
-                   1 2026-12-01: review, plans\n0 2026-12-02: plans\n5 left out\n";
+    let planned = "8 2026-11-24: all of l1 9\n7 2026-11-25: review, begin l2 5\n6 2026-11-26: on with l2 4, begin l3 5\n\
+                   5 2026-11-27: on with l3 4, review\n4 2026-11-28: all of l4 9\n3 2026-11-29: review\n2 2026-11-30: all of l9! 9\n\
+                   1 2026-12-01: review, plans\n0 2026-12-02: plans\n4 of 9 left out\n";
     assert_eq!(plan(&learner, at(23, "20:00")), format!("9 2026-11-23: \n{planned}"));
     // Nobody looked for four days: it is time to review, there is less room, and nothing is late.
     assert_eq!(
         plan(&learner, at(27, "09:00")),
         "5 2026-11-27: review, all of l1 9\n4 2026-11-28: all of l2 9\n3 2026-11-29: review\n2 2026-11-30: all of l9! 9\n\
-         1 2026-12-01: review, plans\n0 2026-12-02: plans\n6 left out\n"
+         1 2026-12-01: review, plans\n0 2026-12-02: plans\n6 of 9 left out\n"
     );
 }
 
 #[test]
-fn a_lesson_that_was_begun_comes_first_and_takes_half_of_its_time() {
+fn a_lesson_that_was_begun_goes_on_first_for_the_minutes_that_are_left_of_it() {
     let library = TEN.library();
     let mut learner = Learner::new(&library);
     name(&mut learner, at(23, "09:00"), "2026-11-27", 10);
-    learner.start(at(23, "09:00"), "l4", None);
-    assert!(plan(&learner, at(24, "09:00")).starts_with("3 2026-11-24: on with l4 5\n"));
-    assert!(plan(&learner, at(23, "19:00")).starts_with("4 2026-11-23: on with l4 5\n"), "half of today is left");
+    let attempt = learner.start(at(23, "09:00"), "l4", None);
+    assert!(plan(&learner, at(23, "09:01")).starts_with("4 2026-11-23: on with l4 9\n"), "nothing of it is done");
+    learner.answer(at(23, "09:02"), attempt, "m8", "strong");
+    assert!(plan(&learner, at(23, "19:00")).starts_with("4 2026-11-23: on with l4 5\n"), "half of it and of today is left");
+    assert!(plan(&learner, at(24, "09:00")).starts_with("3 2026-11-24: on with l4 5, review\n"));
+}
+
+#[test]
+fn where_not_all_fits_lessons_are_chosen_that_teach_what_no_other_does() {
+    // Three lessons of each principle, one after the other; the last is the rehearsal.
+    let library = Shape { principles: 3, moves: 2, drills: 2, lessons: 9 }.library();
+    let chosen = |plan: &Plan| {
+        let lessons = plan.days.iter().flat_map(|day| &day.parts).filter_map(|part| match part {
+            Part::Lesson { lesson, rehearsal: false, .. } => Some(*lesson),
+            Part::Lesson { .. } | Part::Review { .. } | Part::Plans => None,
+        });
+        let mut lessons: Vec<usize> = lessons.collect();
+        lessons.dedup();
+        lessons
+    };
+    let mut learner = Learner::new(&library);
+    name(&mut learner, at(23, "09:00"), "2026-11-29", 10);
+    let plan = |learner: &Learner<'_>, now| chosen(&learner.practice(now).plan().expect("an event is ahead"));
+    assert_eq!(plan(&learner, at(23, "09:00")), [0, 3, 6]);
+    // What is done on the way brings no other choice.
+    learner.play(at(23, "09:00"), "l0", "m0", "strong");
+    assert_eq!(plan(&learner, at(24, "09:00")), [3, 6]);
+    // What was finished before need not be taught again.
+    let mut learner = Learner::new(&library);
+    learner.play(at(1, "09:00"), "l4", "m2", "strong");
+    name(&mut learner, at(23, "09:00"), "2026-11-29", 10);
+    assert_eq!(plan(&learner, at(23, "09:00")), [0, 1, 6]);
+}
+
+#[test]
+fn more_than_was_planned_takes_nothing_away_and_is_told_as_more() {
+    let library = TEN.library();
+    let mut learner = Learner::new(&library);
+    learner.play(at(20, "09:00"), "l0", "m0", "weak");
+    name(&mut learner, at(22, "20:00"), "2026-12-02", 10);
+    // Today's review, and after it the lesson as it was planned.
+    let now = at(23, "09:00");
+    let today = |learner: &Learner<'_>, now| plan(learner, now).lines().next().map(str::to_owned).expect("today");
+    assert_eq!(today(&learner, now), "9 2026-11-23: review, all of l1 9");
+    assert_eq!(learner.practice(now).next().step, Step::Review(1));
+    learner.drill(at(23, "09:05"), &drill("l0", "m0-d0"), "strong", None);
+    assert_eq!(today(&learner, at(23, "09:10")), "9 2026-11-23: all of l1 9");
+    let planned = Why::Planned { days: 9, rehearsal: false };
+    assert_eq!(learner.practice(at(23, "09:10")).next(), Next { step: Step::Lesson(1), why: planned });
+    // Others that nobody planned.
+    for _ in 0..2 {
+        learner.drill(at(23, "09:10"), &drill("l0", "m0-d1"), "weak", None);
+        learner.drill(at(23, "09:11"), &drill("l0", "m0-d0"), "weak", None);
+    }
+    assert!(today(&learner, at(23, "14:00")).ends_with("l1 9") || today(&learner, at(23, "14:00")).ends_with("begin l1 5"));
+    // The lesson uses up what today has for lessons; what is due then is more than was planned.
+    learner.play(at(23, "14:10"), "l1", "m2", "weak");
+    assert_eq!(today(&learner, at(23, "20:00")), "9 2026-11-23: ");
+    let beyond = Why::Beyond { days: 9, practised: true };
+    assert_eq!(learner.practice(at(23, "20:00")).next().why, beyond);
+    assert!(matches!(learner.practice(at(23, "20:00")).next().step, Step::Review(_)));
+}
+
+#[test]
+fn the_rehearsal_is_left_out_where_it_would_leave_no_time_for_lessons_and_that_is_told() {
+    let library = TEN.library();
+    let mut learner = Learner::new(&library);
+    name(&mut learner, at(23, "09:00"), "2026-11-25", 5);
+    let practice = learner.practice(at(23, "09:00"));
+    let plan = practice.plan().expect("an event is ahead");
+    assert_eq!((plan.lessons, plan.left_out, plan.no_rehearsal), (10, 9, Some(9)));
+    assert_eq!(practice.minutes_for(|plan| plan.no_rehearsal.is_none()), Some(7));
+    let enough = practice.minutes_for(|plan| plan.left_out == 0).expect("some number of minutes");
+    let mut with = Learner::new(&library);
+    for (minutes, left_out) in [(enough - 1, true), (enough, false)] {
+        name(&mut with, at(23, "09:00"), "2026-11-25", minutes);
+        assert_eq!(with.practice(at(23, "09:00")).plan().expect("an event is ahead").left_out > 0, left_out, "{minutes}");
+    }
+    let mut late = Learner::new(&library);
+    name(&mut late, at(23, "09:00"), "2026-11-24", 60);
+    assert_eq!(late.practice(at(24, "09:00")).minutes_for(|plan| plan.left_out == 0), None, "the day itself is left free");
 }
 
 #[test]
@@ -149,50 +225,4 @@ fn an_event_that_is_moved_stays_the_same_one_until_it_is_over() {
     let next = learner.record.upcoming.clone().expect("an event");
     assert_ne!(next.occasion, first.occasion);
     assert_eq!((next.moved, learner.record.occasions), (false, 2));
-}
-
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| TEN.library());
-
-proptest! {
-    #[test]
-    fn a_plan_is_sound_whatever_the_days_minutes_and_progress(
-        ahead in 0..800i32, minutes in 1..200u16, finished in 0..10usize, begun in 0..10u32, hour in 0..23i64,
-    ) {
-        let mut learner = Learner::new(&LIBRARY);
-        let now = at(23, "09:00");
-        for lesson in 0..finished {
-            learner.play(at(1, "09:00"), &format!("l{lesson}"), &format!("m{}", 2 * lesson), "strong");
-        }
-        learner.start(at(2, "09:00"), &format!("l{begun}"), None);
-        name(&mut learner, now, &now.day().plus(ahead).to_string(), minutes);
-        let now = super::due::later(now, hour);
-        let practice = learner.practice(now);
-        let Some(plan) = practice.plan() else {
-            prop_assert!(now.day() > at(23, "09:00").day().plus(ahead));
-            return Ok(());
-        };
-        prop_assert_eq!(plan.days[0].day, now.day());
-        prop_assert!(plan.days.windows(2).all(|days| days[0].day < days[1].day));
-        let last = plan.days.last().expect("a day");
-        prop_assert_eq!((last.before, last.parts.last()), (0, Some(&Part::Plans)));
-        let mut order = Vec::new();
-        let mut open = None;
-        for day in &plan.days {
-            let total: u16 = day.parts.iter().map(Part::minutes).sum();
-            prop_assert!(u32::from(total) * 4 <= u32::from(minutes.max(4)) * 5, "{}", told(&plan));
-            for part in &day.parts {
-                let Part::Lesson { lesson, portion, rehearsal, .. } = part else { continue };
-                order.push((*rehearsal, *lesson));
-                open = (*portion == Portion::Begin).then_some(*lesson);
-            }
-        }
-        // One lesson after the other, and the rehearsal last.
-        order.dedup();
-        let all = order.len();
-        prop_assert!(order.iter().rev().skip(1).all(|(rehearsal, _)| !rehearsal), "{}", told(&plan));
-        order.sort_unstable();
-        order.dedup();
-        prop_assert_eq!(order.len(), all, "{}", told(&plan));
-        prop_assert!(open.is_none() || ahead <= 1, "what is begun has an end: {}", told(&plan));
-    }
 }
