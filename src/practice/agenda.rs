@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::plan::MINUTES;
 use super::{Part, Plan, PlannedDay, Portion, Practice};
 use crate::journal::Day;
 use crate::lesson::id::Id;
@@ -88,7 +87,7 @@ impl Practice<'_> {
                 date: upcoming.date,
                 name: upcoming.name.clone(),
                 days: upcoming.date.since(self.now.day()),
-                minutes: upcoming.minutes.unwrap_or(MINUTES),
+                minutes: upcoming.minutes_a_day(),
             }),
             days: days.iter().map(|day| on_day(day, lessons)).collect(),
             lessons: all,

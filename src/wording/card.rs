@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::practice::day;
+use super::dates::day;
 use crate::lesson::text::Text;
 
 fn text(words: impl Into<String>) -> Text {

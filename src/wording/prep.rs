@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::again::Again;
-use super::practice::{count, day, in_days};
+use super::count;
+use super::dates::{day, in_days};
 use crate::lesson::text::Text;
 
 fn text(words: impl Into<String>) -> Text {
@@ -240,9 +241,6 @@ pub fn item_after(name: Option<&Text>, promises: usize) -> Text {
 pub fn leaving(again: &Again) -> Text {
     text(format!("`{}` leads on from here.", again.command("prep")))
 }
-
-/// What is typed to leave an answer out.
-pub const NONE: &str = "-";
 
 /// What an entry of a calendar is called on a day of practice.
 pub fn calendar_practice(minutes: u16, name: Option<&Text>) -> Text {
