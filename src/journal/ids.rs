@@ -43,21 +43,51 @@ impl Serialize for Ids {
 
 impl<'de> Deserialize<'de> for Ids {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> de::Visitor<'de> for Visitor {
-            type Value = Ids;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("ids")
-            }
-            fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Ids, A::Error> {
-                let mut ids = String::with_capacity(USUAL);
-                while let Some(id) = seq.next_element::<Id>()? {
-                    ids.push_str(id.as_str());
-                    ids.push(Ids::BETWEEN);
-                }
-                Ok(Ids(ids.into()))
-            }
+        deserializer.deserialize_seq(All)
+    }
+}
+
+/// Reads all ids.
+struct All;
+
+impl<'de> de::Visitor<'de> for All {
+    type Value = Ids;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ids")
+    }
+
+    fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Ids, A::Error> {
+        let mut ids = String::with_capacity(USUAL);
+        while seq.next_element_seed(Next(&mut ids))?.is_some() {}
+        Ok(Ids(ids.into()))
+    }
+}
+
+/// Reads one id and puts it behind those before it, without an [`Id`] of its own in between.
+struct Next<'i>(&'i mut String);
+
+impl<'de> de::DeserializeSeed<'de> for Next<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl de::Visitor<'_> for Next<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id")
+    }
+
+    fn visit_str<E: de::Error>(self, id: &str) -> Result<(), E> {
+        if !Id::is_id(id) {
+            return Err(E::custom(format_args!("`{id}` is no id")));
         }
-        deserializer.deserialize_seq(Visitor)
+        self.0.push_str(id);
+        self.0.push(Ids::BETWEEN);
+        Ok(())
     }
 }

@@ -182,16 +182,16 @@ pub fn more_line() -> [Text; 2] {
     [Text::new("more: Enter"), Text::new("more")]
 }
 
-/// The keys of own words on a screen: "Enter ends it · alone: b back · w hint · q leave (kept)". Where words may be skipped, Enter
-/// alone does that, or keeps the words so far: `initial` tells whether these, if there are any, are blank.
+/// The keys of own words on a screen: "Enter when done · type only: b back · w hint · q leave (kept)". Where words may be skipped, Enter
+/// at once does that, or keeps the words so far: `initial` tells whether these, if there are any, are blank.
 pub fn words_line(many_lines: bool, editor: bool, initial: Option<bool>, letters: Letters) -> Text {
     let keys = editor.then_some("e editor").into_iter().chain(letters.keys()).collect::<Vec<_>>().join(" · ");
     Text::new(match (initial, many_lines) {
-        (Some(true), _) => format!("Enter ends it · alone: Enter skips it · {keys} (kept)"),
-        (Some(false), false) => format!("Enter ends it · alone: Enter keeps these words · {keys} (kept)"),
-        (Some(false), true) => format!("an empty line ends it · alone: Enter keeps these words · {keys} (kept)"),
-        (None, true) => format!("an empty line ends it · alone on the first line: {keys} (kept)"),
-        (None, false) => format!("Enter ends it · alone: {keys} (kept)"),
+        (Some(true), _) => format!("Enter when done, or at once to skip · type only: {keys} (kept)"),
+        (Some(false), false) => format!("Enter when done, or at once to keep these words · type only: {keys} (kept)"),
+        (Some(false), true) => format!("an empty line when done, or at once to keep these words · type only: {keys} (kept)"),
+        (None, true) => format!("an empty line when done · as the first line, type only: {keys} (kept)"),
+        (None, false) => format!("Enter when done · type only: {keys} (kept)"),
     })
 }
 

@@ -88,7 +88,7 @@ fn a_built_in_lesson_is_played_to_an_ending_at_every_size() {
                 At::More => screen.press(" "),
                 At::Decision => screen.mark("1", 1).press("\r"),
                 At::Words => {
-                    if screen.line() == " >" && screen.contents().contains("an empty line ends it") {
+                    if screen.line() == " >" && screen.contents().contains("an empty line when done") {
                         screen.say("The duck says hello").read_to(At::Words);
                     }
                     screen.press("\r")

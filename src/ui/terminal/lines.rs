@@ -112,8 +112,8 @@ mod tests {
     #[test]
     fn keys_wrap_between_keys() {
         assert_eq!(
-            wrapped_at_dots("Enter ends it · alone: Enter skips it · q leave (kept)", 39),
-            [" Enter ends it · alone: Enter skips it", " q leave (kept)"]
+            wrapped_at_dots("Enter when done, or at once to skip · type only: q leave (kept)", 39),
+            [" Enter when done, or at once to skip", " type only: q leave (kept)"]
         );
     }
 }

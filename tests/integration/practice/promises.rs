@@ -159,12 +159,18 @@ proptest! {
         for library in [&*MADE_UP, &SHIPPED.library] {
             let mut learner = Case { ahead, minutes, finished, begun: None }.learner(library);
             let before = plan(&learner, morning());
-            // The first lesson of the plan, or another one that nobody planned.
-            let lesson = if played == 0 { lessons(&before).first().map_or(0, |(lesson, _)| *lesson) } else { played };
+            // The first lesson of the plan, or another one. What that one takes of today may be more or less than the planned one, and
+            // days hold whole parts of lessons: it may cost one of them, never more.
+            let planned = lessons(&before).first().map(|(lesson, _)| *lesson);
+            let lesson = if played == 0 { planned.unwrap_or(0) } else { played };
+            let may_cost = usize::from(Some(lesson) != planned);
             finish(&mut learner, later(morning(), 1), lesson);
             let learned = finished & (1 << lesson) != 0;
+            // Of the rehearsal only the last week before the event counts: earlier, it is still to come.
+            let counts = !learned && (ahead <= 7 || lesson + 1 != library.items.lessons().len());
             let after = plan(&learner, later(morning(), 2));
-            prop_assert!(learned || after.left_out <= before.left_out, "{} is done:\n{}\n{}", lesson, told(&before), told(&after));
+            let told = || format!("{lesson} is done:\n{}\n{}", told(&before), told(&after));
+            prop_assert!(!counts || after.left_out <= before.left_out + may_cost, "{}", told());
         }
     }
 }
