@@ -4,11 +4,8 @@ use jiff::civil::Date;
 
 use super::dates::{ago, day};
 use super::prep::{event, event_head};
+use super::text;
 use crate::lesson::text::Text;
-
-fn text(words: impl Into<String>) -> Text {
-    Text::new(words)
-}
 
 /// What is asked once an event is over.
 pub fn ask_look_back(name: Option<&Text>, days: i32) -> Text {

@@ -3,11 +3,8 @@
 use jiff::civil::Date;
 
 use super::dates::day;
+use super::text;
 use crate::lesson::text::Text;
-
-fn text(words: impl Into<String>) -> Text {
-    Text::new(words)
-}
 
 /// The head of the card.
 pub fn head(event: Option<(Option<&Text>, Date)>) -> Text {

@@ -1,12 +1,9 @@
 //! The words around own words: what was found in them and what was not, rating, and the models.
 
 use super::again::Again;
+use super::text;
 use crate::lesson::model::ComposeKind;
 use crate::lesson::text::Text;
-
-fn text(words: impl Into<String>) -> Text {
-    Text::new(words)
-}
 
 /// What a check is called, and what it asks where it found nothing.
 #[derive(Debug, Clone, Copy, Default)]

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan as _};
 
+use super::text;
 use crate::lesson::text::Text;
 
 /// What words mean on a day.
@@ -101,10 +102,6 @@ fn plain(word: &str) -> &str {
     let word = word.strip_suffix('.').unwrap_or(word);
     let number = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending));
     number.filter(|number| number.parse::<u8>().is_ok()).unwrap_or(word)
-}
-
-fn text(words: impl Into<String>) -> Text {
-    Text::new(words)
 }
 
 /// A day as people write it: "Wednesday, 2 December".

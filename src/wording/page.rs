@@ -1,12 +1,8 @@
 //! The words of pages: scenes, debrief, home, lessons, settings.
 
-use super::count;
+use super::{count, text};
 use crate::lesson::model::Medium;
 use crate::lesson::text::Text;
-
-fn text(words: impl Into<String>) -> Text {
-    Text::new(words)
-}
 
 /// How far a lesson is: "3 of about 7".
 pub fn progress(now: usize, about: usize) -> Text {

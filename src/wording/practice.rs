@@ -3,13 +3,9 @@
 use jiff::civil::Date;
 
 use super::again::Again;
-use super::count;
 use super::dates::{ago, day, in_days};
+use super::{count, text};
 use crate::lesson::text::Text;
-
-fn text(words: impl Into<String>) -> Text {
-    Text::new(words)
-}
 
 /// The head of a review.
 pub fn review() -> Text {

@@ -1,15 +1,11 @@
-//! The words of `mingle prep`: the plan up to an event, its calendar, and what comes after.
+//! The words of `mingle prep` up to an event: naming it, the plan, the page of today, and the calendar.
 
 use jiff::civil::Date;
 
 use super::again::Again;
-use super::count;
 use super::dates::{day, in_days};
+use super::{count, text};
 use crate::lesson::text::Text;
-
-fn text(words: impl Into<String>) -> Text {
-    Text::new(words)
-}
 
 /// What an event is called in a sentence.
 pub(super) fn event(name: Option<&Text>) -> String {

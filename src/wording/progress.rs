@@ -3,13 +3,9 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::count;
 use super::dates::day_of_month;
+use super::{count, text};
 use crate::lesson::text::Text;
-
-fn text(words: impl Into<String>) -> Text {
-    Text::new(words)
-}
 
 /// What is said on the page of progress before anything was answered.
 pub fn nothing_answered() -> Text {
