@@ -253,6 +253,7 @@ fn the_plan_is_there_for_programs_also_where_there_is_none() {
     let mut test = learner();
     let none = json!({
         "event": null, "days": [], "lessons": 0, "left_out": 0, "rehearsal_left_out": false, "minutes_for_all": null,
+        "follow_ups": [], "promises": [],
     });
     let read = |stdout: &str| serde_json::from_str::<serde_json::Value>(stdout).expect("JSON");
     assert_eq!(read(&test.again("prep --format json", "").success().stdout), none);
@@ -273,6 +274,7 @@ fn the_plan_is_there_for_programs_also_where_there_is_none() {
                 { "day": "2026-11-25", "before": 0, "minutes": 0, "parts": [plans] },
             ],
             "lessons": 2, "left_out": 0, "rehearsal_left_out": false, "minutes_for_all": null,
+            "follow_ups": ["2026-11-26", "2026-12-02", "2026-12-25", "2027-02-25"], "promises": [],
         })
     );
     assert!(test.again("prep --clear --format json", "").code(2).stderr.contains("cannot be used with"));
