@@ -8,11 +8,11 @@
 //! |---|---|---|
 //! | 6 | `main.rs` | calls [`run`] and returns its exit code |
 //! | 5 | [`cli`] | arguments as data, the environment read in one place, a file for each command |
-//! | 4 | [`session`] | the loops a learner is in: home, play, debrief, settings |
+//! | 4 | [`session`] | the loops a learner is in: home, play, debrief, review, the way up to an event and after it |
 //! | 3 | [`ui`] | pages as blocks, questions as asks, and the frontends that show and ask |
 //! | 3 | [`export`] | lessons and histories as bytes |
 //! | 2 | [`check`] | finds faults and draws them |
-//! | 2 | [`practice`] | what the journal tells: attempts and settings, replayed through the story |
+//! | 2 | [`practice`] | what the journal tells: attempts, replayed through the story; what is due, what comes next, the plan up to an event, the card |
 //! | 1 | [`story`] | the dialogue as a pure state machine |
 //! | 1 | [`compose`] | the honest checks on a learner's own words |
 //! | 1 | [`journal`] | the learner's history on disk |

@@ -12,3 +12,18 @@ pub mod page;
 pub mod plans;
 pub mod practice;
 pub mod prep;
+pub mod progress;
+
+use std::fmt::Display;
+
+use crate::lesson::text::Text;
+
+fn text(words: impl Into<String>) -> Text {
+    Text::new(words)
+}
+
+/// So many of something, in words: "1 move", "3 moves".
+fn count<N: Copy + From<u8> + PartialEq + Display>(number: N, one: &str, many: &str) -> String {
+    let name = if number == N::from(1) { one } else { many };
+    format!("{number} {name}")
+}

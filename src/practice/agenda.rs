@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::occasion::Promise;
-use super::plan::MINUTES;
 use super::{Part, Plan, PlannedDay, Portion, Practice};
 use crate::journal::Day;
 use crate::lesson::id::Id;
@@ -107,7 +106,7 @@ impl Practice<'_> {
                 date: event.date,
                 name: event.name.clone(),
                 days: event.date.since(today),
-                minutes: event.minutes.unwrap_or(MINUTES),
+                minutes: event.minutes_a_day(),
             }),
             follow_ups: known.map_or_else(Vec::new, |event| event.follow_ups().to_vec()),
             promises: promises.map(|Promise { text, to, by, kept, .. }| Promised { text, to, by, kept }).collect(),

@@ -107,6 +107,11 @@ impl Items {
         &self.lessons
     }
 
+    /// The place of a lesson in the order of learning.
+    pub fn place(&self, lesson: &Id) -> Option<usize> {
+        self.lessons.iter().position(|known| known == lesson)
+    }
+
     /// How many minutes a lesson takes, by its place.
     pub fn minutes(&self, lesson: usize) -> u16 {
         self.known.get(lesson).map_or(0, |known| known.minutes)

@@ -2,7 +2,7 @@
 
 use jiff::Span;
 
-use super::plan::FURTHEST;
+use super::plan::{FURTHEST, MINUTES};
 use super::record::Record;
 use crate::journal::{Day, EventId, Moment, Question};
 use crate::lesson::text::Text;
@@ -65,7 +65,7 @@ pub struct Upcoming {
     pub date: Day,
     /// What it is called.
     pub name: Option<Text>,
-    /// How many minutes a day there are to practise.
+    /// How many minutes a day there are to practise, as the learner said.
     pub minutes: Option<u16>,
     /// When the learner gave it its date, from where the days up to it are counted.
     pub named: Moment,
@@ -145,6 +145,11 @@ impl Upcoming {
     /// the same event; later, the next one is meant.
     pub fn is_open(&self, day: Day) -> bool {
         self.date >= day && self.reflection.is_none()
+    }
+
+    /// How many minutes a day there are to practise, also where the learner did not say.
+    pub fn minutes_a_day(&self) -> u16 {
+        self.minutes.unwrap_or(MINUTES).max(1)
     }
 
     /// The days on which to follow up: the next, and after a week, a month and three months.

@@ -160,21 +160,20 @@ impl Practice<'_> {
     /// The plan up to the event that is ahead.
     pub fn plan(&self) -> Option<Plan> {
         let upcoming = self.event_ahead()?;
-        Some(self.outlook(upcoming).plan(minutes(upcoming)))
+        Some(self.outlook(upcoming).plan(upcoming.minutes_a_day()))
     }
 
     /// The fewest minutes a day, more than there are, with which a plan would be as wanted; `None` where no number of them would do.
     pub fn minutes_for(&self, wanted: impl Fn(&Plan) -> bool) -> Option<u16> {
         let upcoming = self.event_ahead()?;
         let outlook = self.outlook(upcoming);
-        (minutes(upcoming).max(FEWEST) + 1..=MOST).find(|minutes| wanted(&outlook.plan(*minutes)))
+        (upcoming.minutes_a_day().max(FEWEST) + 1..=MOST).find(|minutes| wanted(&outlook.plan(*minutes)))
     }
 
     /// The lesson that serves as rehearsal, by its place: the one that the library names, or its last.
     pub fn rehearsal(&self) -> Option<usize> {
-        let lessons = self.items.lessons();
-        let named = self.vocabulary.rehearsal.as_ref().and_then(|id| lessons.iter().position(|lesson| lesson == id));
-        named.or(lessons.len().checked_sub(1))
+        let named = self.vocabulary.rehearsal.as_ref().and_then(|id| self.items.place(id));
+        named.or(self.items.lessons().len().checked_sub(1))
     }
 
     fn outlook<'s>(&self, upcoming: &'s Upcoming) -> Outlook<'s> {
@@ -213,11 +212,6 @@ impl Practice<'_> {
         let attempts = self.record.of_lesson(self.library, &self.items.lessons()[lesson]);
         attempts.filter(|attempt| attempt.ending.is_some()).any(|attempt| date.since(attempt.last.day()) <= FRESH)
     }
-}
-
-/// How many minutes a day there are.
-fn minutes(upcoming: &Upcoming) -> u16 {
-    upcoming.minutes.unwrap_or(MINUTES).max(1)
 }
 
 impl Outlook<'_> {

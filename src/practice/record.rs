@@ -260,9 +260,8 @@ impl Record {
                 }
             }
             What::Promise { text, to, by } => {
-                if let Some(text) = words(text) {
-                    self.promises.push(Promise { id, made: at, text, to: to.and_then(words), by, kept: false });
-                }
+                let promise = |text| Promise { id, made: at, text, to: to.and_then(words), by, kept: false };
+                self.promises.extend(words(text).map(promise));
             }
             What::Amend { promise, text, to, by } => {
                 let now = text.and_then(words).map(|text| (text, to.and_then(words), by));
@@ -275,38 +274,24 @@ impl Record {
             }
             What::Revise { attempt, answer } => {
                 self.keep(&answer, at);
-                if let Some(attempt) = self.touch(attempt, at) {
+                self.touch(attempt, at, |attempt| {
                     attempt.opinions.entry(answer.scene.clone()).or_default().rewritten = true;
                     attempt.entries.push(Entry::Revise(answer));
-                }
+                });
             }
-            What::Reason { attempt, scene, reason, .. } => {
-                if let Some(attempt) = self.touch(attempt, at) {
-                    attempt.reasons.insert(scene, reason);
-                    attempt.followed = true;
-                }
-            }
-            What::Rate { attempt, scene, lines } => {
-                if let Some(attempt) = self.touch(attempt, at) {
-                    attempt.opinions.entry(scene).or_default().rate(lines);
-                    attempt.followed = true;
-                }
-            }
-            What::Overrule { attempt, scene, check } => {
-                if let Some(attempt) = self.touch(attempt, at) {
-                    attempt.opinions.entry(scene).or_default().counted.insert(check);
-                }
-            }
-            What::Back { attempt } => {
-                if let Some(attempt) = self.touch(attempt, at) {
-                    attempt.enter(Entry::Back);
-                }
-            }
-            What::End { attempt, ending } => {
-                if let Some(attempt) = self.touch(attempt, at) {
-                    attempt.ending = Some(ending);
-                }
-            }
+            What::Reason { attempt, scene, reason, .. } => self.touch(attempt, at, |attempt| {
+                attempt.reasons.insert(scene, reason);
+                attempt.followed = true;
+            }),
+            What::Rate { attempt, scene, lines } => self.touch(attempt, at, |attempt| {
+                attempt.opinions.entry(scene).or_default().rate(lines);
+                attempt.followed = true;
+            }),
+            What::Overrule { attempt, scene, check } => self.touch(attempt, at, |attempt| {
+                attempt.opinions.entry(scene).or_default().counted.insert(check);
+            }),
+            What::Back { attempt } => self.touch(attempt, at, |attempt| attempt.enter(Entry::Back)),
+            What::End { attempt, ending } => self.touch(attempt, at, |attempt| attempt.ending = Some(ending)),
             What::Plan { attempt, cue, act } => self.plan_made(attempt, words(cue).zip(words(act))),
         }
     }
@@ -345,11 +330,12 @@ impl Record {
         }
     }
 
-    /// The attempt in which something happens, if it began.
-    fn touch(&mut self, attempt: AttemptId, at: Moment) -> Option<&mut Attempt> {
-        let attempt = self.attempts.get_mut(*self.places.get(&attempt)?)?;
+    /// Changes the attempt in which something happens, if it began.
+    fn touch(&mut self, attempt: AttemptId, at: Moment, change: impl FnOnce(&mut Attempt)) {
+        let Some(&place) = self.places.get(&attempt) else { return };
+        let attempt = &mut self.attempts[place];
         attempt.last = at;
-        Some(attempt)
+        change(attempt);
     }
 
     /// The attempts at the lessons of a library.

@@ -47,14 +47,12 @@ impl Session<'_> {
     }
 
     fn after_items(&self, upcoming: &Upcoming) -> Vec<(Text, Item)> {
-        let (record, today) = (self.recorder.record(), self.recorder.now().day());
         let begun = upcoming.reflection.as_ref().is_some_and(|reflection| reflection.next.is_some());
         let mut items = Vec::new();
         items.extend(begun.then(|| (say::item_go_on(), Item::GoOn)));
         // No promise at the head, where one Enter too many would tick it off.
         items.extend([(say::item_promise(), Item::Promise), (card_words::item(), Item::Card)]);
-        let open = record.open_promises().into_iter();
-        items.extend(open.map(|promise| (say::item_tick_off(&promise.words(today)), Item::Kept(promise.id))));
+        items.extend(self.tick_offs().into_iter().map(|(words, promise)| (words, Item::Kept(promise))));
         items.extend([
             (say::item_change(), Item::Change),
             (prep::item_next_event(), Item::Next),
@@ -64,13 +62,41 @@ impl Session<'_> {
         items
     }
 
+    /// Lets the learner tick off what they promised before, until they go back or nothing is open.
+    pub(super) fn keep_promises(&mut self) -> Result<Leave, Error> {
+        loop {
+            let (mut menu, promises): (Vec<Text>, Vec<EventId>) = self.tick_offs().into_iter().unzip();
+            if promises.is_empty() {
+                return Ok(Leave::Done);
+            }
+            // At the head, where one Enter too many ticks nothing off.
+            menu.insert(0, words::back());
+            match self.menu(card_words::promises(), menu, 0)? {
+                Ok(0) => return Ok(Leave::Done),
+                Ok(item) => promises.get(item - 1).map_or(Ok(()), |promise| self.tick_off(*promise))?,
+                Err(leave) => return Ok(leave),
+            }
+        }
+    }
+
+    /// The items that tick off the promises that are open.
+    fn tick_offs(&self) -> Vec<(Text, EventId)> {
+        let (record, today) = (self.recorder.record(), self.recorder.now().day());
+        let open = record.open_promises().into_iter();
+        open.map(|promise| (say::item_tick_off(&promise.words(today)), promise.id)).collect()
+    }
+
+    fn tick_off(&mut self, promise: EventId) -> Result<(), Error> {
+        self.recorder.append(What::Kept { promise })?;
+        self.warn_unlocked()?;
+        self.show([Block::Notice(say::promise_kept())])
+    }
+
     fn take_after(&mut self, item: Item, upcoming: &Upcoming) -> Result<Option<Leave>, Error> {
         let left = match item {
             Item::GoOn => self.look_back_on(upcoming)?,
             Item::Kept(promise) => {
-                self.recorder.append(What::Kept { promise })?;
-                self.warn_unlocked()?;
-                self.show([Block::Notice(say::promise_kept())])?;
+                self.tick_off(promise)?;
                 Leave::Done
             }
             Item::Promise => self.write_promises()?,
@@ -96,7 +122,7 @@ impl Session<'_> {
         page.extend((!met.is_empty()).then(|| Block::Paragraph(say::met(met))));
         let open: Vec<Text> = self.recorder.record().open_promises().iter().map(|promise| promise.words(today)).collect();
         if !open.is_empty() {
-            page.push(Block::Label(say::promises_head()));
+            page.push(Block::Label(card_words::promises()));
             page.extend(open.into_iter().map(Block::Paragraph));
         }
         page.push(Block::Label(say::follow_up_head()));

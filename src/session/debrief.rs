@@ -16,7 +16,7 @@ use crate::lesson::vocabulary::{Principle, Vocabulary};
 use crate::practice::{self, attempts, tries};
 use crate::story::{FirstTry, Step, Story};
 use crate::ui::Block;
-use crate::wording::{notice, page as say, practice as words};
+use crate::wording::{notice, page as say, progress};
 
 /// The most characters of the lines by which a decision is known again: about two rows of a terminal.
 const CUE: usize = 140;
@@ -292,7 +292,7 @@ fn shares(tries: &[FirstTry<'_>], vocabulary: &Vocabulary) -> Vec<Block> {
             part: count(strong),
             whole: count(tries.len()),
             note: None,
-            words: words::share_in_words(&principle.title, (count(strong), count(tries.len())), None),
+            words: progress::share_in_words(&principle.title, (count(strong), count(tries.len())), None),
         })
     };
     vocabulary.principles.iter().filter_map(share).collect()

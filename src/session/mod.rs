@@ -1,4 +1,5 @@
-//! The loops a learner is in: home, play, debrief, review, settings. They know no command line and no environment.
+//! The loops a learner is in: home, play, debrief, review, the way up to an event and after it, settings. They know no command line and
+//! no environment.
 
 mod after;
 pub mod card;
@@ -31,7 +32,7 @@ use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
 use crate::ui::{Ask, Block, Frontend, Reply};
 use crate::wording::again::Again;
-use crate::wording::prep::NONE;
+use crate::wording::page::NONE;
 
 /// A learner at work: who shows and asks, what there is to learn, and what was done.
 pub struct Session<'a> {
@@ -56,27 +57,6 @@ pub enum Leave {
     Done,
     /// The learner leaves the program, or nobody answers any more.
     Quit,
-}
-
-/// What was typed in answer to a question that one can go back from.
-enum Typed<T = Text> {
-    /// The answer.
-    Given(T),
-    /// Nothing: the learner goes back.
-    Back,
-    /// Nothing: the learner leaves, or nobody answers any more.
-    Leave,
-}
-
-impl<T> Typed<T> {
-    /// Makes something of an answer.
-    fn map<U>(self, make: impl FnOnce(T) -> U) -> Typed<U> {
-        match self {
-            Self::Given(given) => Typed::Given(make(given)),
-            Self::Back => Typed::Back,
-            Self::Leave => Typed::Leave,
-        }
-    }
 }
 
 /// Why a loop could not go on.
@@ -148,16 +128,17 @@ impl<'a> Session<'a> {
         })
     }
 
-    /// Asks for a line. Where there is something `before`, an empty answer leaves it as it is, and a single dash makes it blank.
-    fn line(&mut self, prompt: Text, before: Option<&Text>) -> Result<Typed, Error> {
+    /// Asks for a line, and gives it, or how the question was left. Where there is something `before`, an empty answer leaves it as it
+    /// is, and a single dash makes it blank.
+    fn line(&mut self, prompt: Text, before: Option<&Text>) -> Result<Result<Text, Leave>, Error> {
         let ask = Ask::Words { prompt, initial: before.cloned(), many_lines: false, back: true, hint: false };
         Ok(match self.ui.ask(&ask)? {
             Reply::Text(typed) => {
                 let line = Text::new(typed).on_one_line();
-                Typed::Given(if line.as_str() == NONE { Text::default() } else { line })
+                Ok(if line.as_str() == NONE { Text::default() } else { line })
             }
-            Reply::Back => Typed::Back,
-            Reply::Quit | Reply::End | Reply::Hint | Reply::Pick(_) => Typed::Leave,
+            Reply::Quit | Reply::End => Err(Leave::Quit),
+            Reply::Back | Reply::Hint | Reply::Pick(_) => Err(Leave::Done),
         })
     }
 

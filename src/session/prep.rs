@@ -3,7 +3,7 @@
 mod today;
 
 use super::play::Begin;
-use super::{Error, Leave, Session, Typed};
+use super::{Error, Leave, Session};
 use crate::export::calendar;
 use crate::journal::{Day, What};
 use crate::lesson::text::Text;
@@ -11,7 +11,7 @@ use crate::practice::occasion::date_meant;
 use crate::practice::plan::{FEWEST, MINUTES, MOST};
 use crate::practice::{Agenda, Items, Part, Plan, Upcoming};
 use crate::ui::Block;
-use crate::wording::{card as card_words, dates, page as words, prep as say};
+use crate::wording::{after, card as card_words, dates, page as words, prep as say};
 
 /// What an item of the page does.
 #[derive(Clone, Copy)]
@@ -21,6 +21,7 @@ enum Item {
     LookBack,
     Plan,
     Card,
+    Promises,
     Change,
     Home,
     Leave,
@@ -155,8 +156,10 @@ impl Session<'_> {
         if !later.is_empty() {
             items.push((say::item_plan(), Item::Plan));
         }
-        items.extend([(card_words::item(), Item::Card), (say::item_change(), Item::Change)]);
-        items.extend([(words::home(), Item::Home), (words::leave(), Item::Leave)]);
+        items.push((card_words::item(), Item::Card));
+        let open = self.recorder.record().open_promises().len();
+        items.extend((open > 0).then(|| (after::item_promises(open), Item::Promises)));
+        items.extend([(say::item_change(), Item::Change), (words::home(), Item::Home), (words::leave(), Item::Leave)]);
         let (menu, items): (Vec<Text>, Vec<Item>) = items.into_iter().unzip();
         let last = menu.len() - 1;
         let picked = self.menu(words::what_next(), menu, last)?.map(|place| items.get(place).copied().unwrap_or(Item::Leave));
@@ -181,6 +184,7 @@ impl Session<'_> {
                 Leave::Done
             }
             Item::Card => self.card_and_plans()?,
+            Item::Promises => self.keep_promises()?,
             Item::Change => return self.name_event(Some(&Named::of(upcoming))),
             Item::Home => return Ok(Some(Leave::Done)),
             Item::Leave => {
@@ -207,7 +211,7 @@ impl Session<'_> {
         let mut known = known.cloned();
         let mut detail = Detail::Date;
         loop {
-            let typed = match (detail, known.clone()) {
+            let asked = match (detail, known.clone()) {
                 (Detail::Minutes, Some(known)) => {
                     let minutes = self.ask_minutes(known.minutes.unwrap_or(MINUTES))?;
                     minutes.map(|minutes| Named { minutes: Some(minutes), ..known })
@@ -222,18 +226,18 @@ impl Session<'_> {
                     Named { date, minutes, name }
                 }),
             };
-            let named = match (typed, detail) {
-                (Typed::Given(named), _) => named,
-                (Typed::Back, Detail::Date) => return Ok(known.is_none().then_some(Leave::Done)),
-                (Typed::Back, Detail::Minutes) => {
+            let named = match (asked, detail) {
+                (Ok(named), _) => named,
+                (Err(Leave::Done), Detail::Date) => return Ok(known.is_none().then_some(Leave::Done)),
+                (Err(Leave::Done), Detail::Minutes) => {
                     detail = Detail::Date;
                     continue;
                 }
-                (Typed::Back, Detail::Name) => {
+                (Err(Leave::Done), Detail::Name) => {
                     detail = Detail::Minutes;
                     continue;
                 }
-                (Typed::Leave, _) => {
+                (Err(Leave::Quit), _) => {
                     let known = known.is_some();
                     self.show([Block::Notice(if known { say::leaving(&self.again) } else { say::no_event(&self.again) })])?;
                     return Ok(Some(Leave::Quit));
@@ -255,28 +259,26 @@ impl Session<'_> {
     }
 
     /// Asks for a day from today on.
-    fn ask_day(&mut self, before: Option<Day>) -> Result<Typed<Day>, Error> {
+    fn ask_day(&mut self, before: Option<Day>) -> Result<Result<Day, Leave>, Error> {
         let before = before.map(|day| Text::new(day.to_string()));
         loop {
             let day = self.line(say::ask_date(), before.as_ref())?;
             match day.map(|words| date_meant(words.as_str(), self.recorder.now().day())) {
-                Typed::Given(Ok(day)) => return Ok(Typed::Given(day)),
-                Typed::Given(Err(error)) => self.show([Block::Notice(dates::sentence(&error.words()))])?,
-                Typed::Back => return Ok(Typed::Back),
-                Typed::Leave => return Ok(Typed::Leave),
+                Ok(Ok(day)) => return Ok(Ok(day)),
+                Ok(Err(error)) => self.show([Block::Notice(dates::sentence(&error.words()))])?,
+                Err(leave) => return Ok(Err(leave)),
             }
         }
     }
 
     /// Asks for minutes a day.
-    fn ask_minutes(&mut self, before: u16) -> Result<Typed<u16>, Error> {
+    fn ask_minutes(&mut self, before: u16) -> Result<Result<u16, Leave>, Error> {
         loop {
             let minutes = self.line(say::ask_minutes(), Some(&Text::new(before.to_string())))?;
             match minutes.map(|words| words.as_str().trim().parse()) {
-                Typed::Given(Ok(minutes)) if (FEWEST..=MOST).contains(&minutes) => return Ok(Typed::Given(minutes)),
-                Typed::Given(Ok(_) | Err(_)) => self.show([Block::Notice(say::minutes_unclear(FEWEST, MOST))])?,
-                Typed::Back => return Ok(Typed::Back),
-                Typed::Leave => return Ok(Typed::Leave),
+                Ok(Ok(minutes)) if (FEWEST..=MOST).contains(&minutes) => return Ok(Ok(minutes)),
+                Ok(_) => self.show([Block::Notice(say::minutes_unclear(FEWEST, MOST))])?,
+                Err(leave) => return Ok(Err(leave)),
             }
         }
     }

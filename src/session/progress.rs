@@ -6,7 +6,7 @@ use crate::lesson::text::Text;
 use crate::practice::overview::{OfDay, OfLesson, OfPrinciple, Overview};
 use crate::practice::{Count, Items, Trend};
 use crate::ui::Block;
-use crate::wording::practice as words;
+use crate::wording::{practice, progress as words};
 
 /// The most moves that are due and named.
 const NAMED: usize = 5;
@@ -28,7 +28,7 @@ impl Session<'_> {
 }
 
 fn page(overview: &Overview) -> Vec<Block> {
-    let mut page = vec![Block::Heading(words::progress())];
+    let mut page = vec![Block::Heading(practice::progress())];
     if overview.principles.is_empty() {
         page.push(Block::Paragraph(words::nothing_answered()));
         return page;
@@ -124,7 +124,7 @@ fn due(overview: &Overview) -> Vec<Block> {
     if overview.due.is_empty() {
         let today = overview.days.last().map(|today| today.day);
         let next = overview.next_due.map(|day| (day.0, Some(day) == today));
-        blocks.push(Block::Paragraph(words::nothing_due(true, next)));
+        blocks.push(Block::Paragraph(practice::nothing_due(true, next)));
     }
     blocks
 }

@@ -1,23 +1,13 @@
 //! The questions about an event that is over: one after the other, with a way back, left in the middle and gone on with, and each of
 //! them answered anew later. Every answer is on disk before the next question.
 
-use super::{Error, Leave, Session, Typed};
+use super::{Error, Leave, Session};
 use crate::journal::{Day, EventId, Question, What};
 use crate::lesson::text::Text;
 use crate::practice::occasion::date_meant;
 use crate::practice::{Promise, Reflection, Upcoming};
 use crate::ui::Block;
 use crate::wording::{after as say, dates, page as words, prep};
-
-/// How a question was left.
-enum Asked {
-    /// It was answered, or passed over.
-    On,
-    /// Back to the one before.
-    Back,
-    /// The learner leaves.
-    Leave,
-}
 
 /// A part of a promise, as it is asked for.
 #[derive(Clone, Copy)]
@@ -43,18 +33,18 @@ impl Session<'_> {
         loop {
             let asked = self.ask_about_event(at)?;
             at = match (asked, at) {
-                (Asked::Leave, _) => {
+                (Err(Leave::Quit), _) => {
                     self.show([Block::Notice(prep::leaving(&self.again))])?;
                     return Ok(Leave::Quit);
                 }
-                (Asked::On, Question::Happened) | (Asked::Back, Question::Promises) => Question::Met,
-                (Asked::On, Question::Met) => Question::Promises,
-                (Asked::Back, Question::Met) => Question::Happened,
-                (Asked::On, Question::Promises) => {
+                (Ok(()), Question::Happened) | (Err(Leave::Done), Question::Promises) => Question::Met,
+                (Ok(()), Question::Met) => Question::Promises,
+                (Err(Leave::Done), Question::Met) => Question::Happened,
+                (Ok(()), Question::Promises) => {
                     self.show([Block::Notice(say::looked_back(self.recorder.record().open_promises().len()))])?;
                     return Ok(Leave::Done);
                 }
-                (Asked::Back, Question::Happened) => return Ok(Leave::Done),
+                (Err(Leave::Done), Question::Happened) => return Ok(Leave::Done),
             };
         }
     }
@@ -74,11 +64,11 @@ impl Session<'_> {
                 Some(Change::Promise(promise)) => self.ask_promises(vec![promise], false)?,
                 Some(Change::Reopen(promise)) => {
                     self.reopen(promise)?;
-                    Asked::On
+                    Ok(())
                 }
                 None => return Ok(Leave::Done),
             };
-            if let Asked::Leave = asked {
+            if asked == Err(Leave::Quit) {
                 return Ok(Leave::Quit);
             }
         }
@@ -86,10 +76,7 @@ impl Session<'_> {
 
     /// Asks for promises to write down, until there are no more.
     pub(super) fn write_promises(&mut self) -> Result<Leave, Error> {
-        Ok(match self.ask_about_event(Question::Promises)? {
-            Asked::On | Asked::Back => Leave::Done,
-            Asked::Leave => Leave::Quit,
-        })
+        Ok(self.ask_about_event(Question::Promises)?.err().unwrap_or(Leave::Done))
     }
 
     /// Keeps that the learner would rather not look back.
@@ -116,31 +103,29 @@ impl Session<'_> {
         self.warn_unlocked()
     }
 
-    /// Asks one question, with the answer from before to start from, and keeps the answer.
-    fn ask_about_event(&mut self, question: Question) -> Result<Asked, Error> {
+    /// Asks one question, with the answer from before to start from, and keeps the answer; or tells how the question was left.
+    fn ask_about_event(&mut self, question: Question) -> Result<Result<(), Leave>, Error> {
         let mut reflection = self.reflection();
         let after = match question {
             Question::Happened => {
                 let before = reflection.happened.take().unwrap_or_default();
                 match self.line(say::ask_happened(!before.is_blank()), Some(&before))? {
-                    Typed::Given(words) => reflection.happened = Some(words).filter(|words| !words.is_blank()),
-                    Typed::Back => return Ok(Asked::Back),
-                    Typed::Leave => return Ok(Asked::Leave),
+                    Ok(words) => reflection.happened = Some(words).filter(|words| !words.is_blank()),
+                    Err(leave) => return Ok(Err(leave)),
                 }
                 Some(Question::Met)
             }
             Question::Met => {
                 let before = say::names(&reflection.met);
                 match self.line(say::ask_met(!before.is_blank()), Some(&before))? {
-                    Typed::Given(names) => reflection.met = say::names_in(&names),
-                    Typed::Back => return Ok(Asked::Back),
-                    Typed::Leave => return Ok(Asked::Leave),
+                    Ok(names) => reflection.met = say::names_in(&names),
+                    Err(leave) => return Ok(Err(leave)),
                 }
                 Some(Question::Promises)
             }
             Question::Promises => {
                 let asked = self.ask_promises(Vec::new(), true)?;
-                if !matches!(asked, Asked::On) {
+                if asked.is_err() {
                     return Ok(asked);
                 }
                 None
@@ -151,51 +136,51 @@ impl Session<'_> {
             reflection.next = after;
         }
         self.keep_reflection(reflection)?;
-        Ok(Asked::On)
+        Ok(Ok(()))
     }
 
     /// Asks for the parts of `promises`, one after the other, and, with `more`, for further ones until there are no more.
-    fn ask_promises(&mut self, mut promises: Vec<EventId>, more: bool) -> Result<Asked, Error> {
+    fn ask_promises(&mut self, mut promises: Vec<EventId>, more: bool) -> Result<Result<(), Leave>, Error> {
         let (mut place, mut part) = (0, Part::What);
         while more || place < promises.len() {
             let known = promises.get(place).and_then(|id| self.promise(*id));
             let asked = match known {
                 Some(promise) => {
                     let asked = self.ask_part(&promise, part)?;
-                    if let Typed::Given(now) = &asked {
+                    if let Ok(now) = &asked {
                         self.amend(&promise, now.clone())?;
                     }
                     asked.map(|now| now.map(|now| now.id))
                 }
                 None => match self.line(say::ask_promise(self.promised()), Some(&Text::default()))? {
-                    Typed::Given(text) if text.is_blank() => return Ok(Asked::On),
-                    Typed::Given(text) => {
+                    Ok(text) if text.is_blank() => return Ok(Ok(())),
+                    Ok(text) => {
                         promises.extend(self.new_promise(&text)?);
-                        Typed::Given(promises.get(place).copied())
+                        Ok(promises.get(place).copied())
                     }
-                    left @ (Typed::Back | Typed::Leave) => left.map(|_| None),
+                    Err(leave) => Err(leave),
                 },
             };
             (place, part) = match (asked, part) {
-                (Typed::Leave, _) => return Ok(Asked::Leave),
-                (Typed::Back, Part::What) if place == 0 => return Ok(Asked::Back),
-                (Typed::Back, Part::What) => (place - 1, Part::By),
-                (Typed::Back, Part::To) => (place, Part::What),
-                (Typed::Given(None), _) => {
+                (Err(Leave::Quit), _) => return Ok(Err(Leave::Quit)),
+                (Err(Leave::Done), Part::What) if place == 0 => return Ok(Err(Leave::Done)),
+                (Err(Leave::Done), Part::What) => (place - 1, Part::By),
+                (Err(Leave::Done), Part::To) => (place, Part::What),
+                (Ok(None), _) => {
                     self.show([Block::Notice(say::taken_out())])?;
                     promises.remove(place);
                     (place, Part::What)
                 }
-                (Typed::Back, Part::By) | (Typed::Given(Some(_)), Part::What) => (place, Part::To),
-                (Typed::Given(Some(_)), Part::To) => (place, Part::By),
-                (Typed::Given(Some(_)), Part::By) => (place + 1, Part::What),
+                (Err(Leave::Done), Part::By) | (Ok(Some(_)), Part::What) => (place, Part::To),
+                (Ok(Some(_)), Part::To) => (place, Part::By),
+                (Ok(Some(_)), Part::By) => (place + 1, Part::What),
             };
         }
-        Ok(Asked::On)
+        Ok(Ok(()))
     }
 
     /// Asks for a part of a promise and gives the promise as it is then; nothing where it is taken out.
-    fn ask_part(&mut self, promise: &Promise, part: Part) -> Result<Typed<Option<Promise>>, Error> {
+    fn ask_part(&mut self, promise: &Promise, part: Part) -> Result<Result<Option<Promise>, Leave>, Error> {
         match part {
             Part::What => {
                 let text = self.line(say::ask_promise_again(), Some(&promise.text))?;
@@ -211,19 +196,19 @@ impl Session<'_> {
     }
 
     /// Asks by when; no day where that stays open.
-    fn ask_by(&mut self, known: Option<Day>) -> Result<Typed<Option<Day>>, Error> {
+    fn ask_by(&mut self, known: Option<Day>) -> Result<Result<Option<Day>, Leave>, Error> {
         let before = known.map(|day| Text::new(day.to_string())).unwrap_or_default();
         loop {
             let words = match self.line(say::ask_by(!before.is_blank()), Some(&before))? {
-                Typed::Given(words) => words,
-                left @ (Typed::Back | Typed::Leave) => return Ok(left.map(|_| None)),
+                Ok(words) => words,
+                Err(leave) => return Ok(Err(leave)),
             };
             // The day from before stays, also if it has passed.
             if words.is_blank() || words == before {
-                return Ok(Typed::Given(known.filter(|_| !words.is_blank())));
+                return Ok(Ok(known.filter(|_| !words.is_blank())));
             }
             match date_meant(words.as_str(), self.recorder.now().day()) {
-                Ok(day) => return Ok(Typed::Given(Some(day))),
+                Ok(day) => return Ok(Ok(Some(day))),
                 Err(error) => self.show([Block::Notice(dates::sentence(&error.words()))])?,
             }
         }

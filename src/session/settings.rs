@@ -25,9 +25,9 @@ impl Session<'_> {
             ];
             let back = items.len() - 1;
             let left = match self.menu(say::change_what(), items, back)? {
-                Ok(0) => self.set_words(Settings::NAME, say::ask_name(), name)?,
-                Ok(1) => self.set_words(Settings::PROFESSION, say::ask_profession(), profession)?,
-                Ok(2) => self.set_words(Settings::IDEAL_CLIENT, say::ask_ideal_client(), ideal_client)?,
+                Ok(0) => self.set_words(Settings::NAME, say::ask_name(), name.as_ref())?,
+                Ok(1) => self.set_words(Settings::PROFESSION, say::ask_profession(), profession.as_ref())?,
+                Ok(2) => self.set_words(Settings::IDEAL_CLIENT, say::ask_ideal_client(), ideal_client.as_ref())?,
                 Ok(3) => self.switch(Settings::CONFIDENCE, say::ask_confidence_on(), confidence)?,
                 Ok(4) => self.switch(Settings::SAY_FIRST, say::ask_say_first_on(), say_first)?,
                 Ok(5) => self.switch(Settings::PLAIN, say::ask_plain(), plain)?,
@@ -40,18 +40,14 @@ impl Session<'_> {
         }
     }
 
-    fn set_words(&mut self, name: &str, prompt: Text, before: Option<Text>) -> Result<Leave, Error> {
-        let ask = Ask::Words { prompt, initial: before, many_lines: false, back: true, hint: false };
-        match self.ui.ask(&ask)? {
-            Reply::Text(words) => {
-                let words = Text::new(words).on_one_line();
-                let value = (!words.is_blank() && words.as_str() != "-").then(|| words.to_string());
-                self.recorder.set(name, value)?;
+    fn set_words(&mut self, name: &str, prompt: Text, before: Option<&Text>) -> Result<Leave, Error> {
+        match self.line(prompt, before)? {
+            Ok(words) => {
+                self.recorder.set(name, (!words.is_blank()).then(|| words.to_string()))?;
                 self.show([Block::Notice(say::setting_kept())])?;
                 Ok(Leave::Done)
             }
-            Reply::Quit | Reply::End => Ok(Leave::Quit),
-            Reply::Back | Reply::Hint | Reply::Pick(_) => Ok(Leave::Done),
+            Err(leave) => Ok(leave),
         }
     }
 

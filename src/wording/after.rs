@@ -2,22 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::practice::day;
+use super::dates::{ago, day};
 use super::prep::{event, event_head};
+use super::text;
 use crate::lesson::text::Text;
-
-fn text(words: impl Into<String>) -> Text {
-    Text::new(words)
-}
 
 /// What is asked once an event is over.
 pub fn ask_look_back(name: Option<&Text>, days: i32) -> Text {
-    let when = match days {
-        ..=0 => "today".to_owned(),
-        1 => "yesterday".to_owned(),
-        days => format!("{days} days ago"),
-    };
-    text(format!("{} was {when}. Look back on it, in two minutes? It is asked only once.", event_head(name)))
+    text(format!("{} was {}. Look back on it, in two minutes? It is asked only once.", event_head(name), ago(days)))
 }
 
 /// The heading over the questions about an event.
@@ -87,11 +79,6 @@ pub fn met(names: &[Text]) -> Text {
     text(format!("You met {all}."))
 }
 
-/// The heading over what was promised.
-pub fn promises_head() -> Text {
-    text("Promises to keep")
-}
-
 /// A promise in a line. `by` is the day for it, and whether that has passed.
 pub fn promise(what: &Text, to: Option<&Text>, by: Option<(Date, bool)>) -> Text {
     let to = to.map(|to| format!(", to {}", to.on_one_line())).unwrap_or_default();
@@ -122,6 +109,11 @@ pub fn follow_up(place: usize) -> Text {
         2 => "Send one of them a small sign that asks for nothing.",
         _ => "Get in touch again, and ask what came of the thing they told you about.",
     })
+}
+
+/// The item that leads to so many promises that are open, while another event is ahead.
+pub fn item_promises(open: usize) -> Text {
+    text(format!("Promises to keep: {open}"))
 }
 
 /// The item that ticks a promise off.

@@ -2,12 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::practice::day;
+use super::dates::day;
+use super::text;
 use crate::lesson::text::Text;
-
-fn text(words: impl Into<String>) -> Text {
-    Text::new(words)
-}
 
 /// The head of the card.
 pub fn head(event: Option<(Option<&Text>, Date)>) -> Text {

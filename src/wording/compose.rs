@@ -1,12 +1,9 @@
 //! The words around own words: what was found in them and what was not, rating, and the models.
 
 use super::again::Again;
+use super::text;
 use crate::lesson::model::ComposeKind;
 use crate::lesson::text::Text;
-
-fn text(words: impl Into<String>) -> Text {
-    Text::new(words)
-}
 
 /// What a check is called, and what it asks where it found nothing.
 #[derive(Debug, Clone, Copy, Default)]
@@ -136,13 +133,13 @@ pub fn anybody(name: &str, word: &Text, ask: &str) -> Text {
 
 /// What is said of a text that is short or long.
 pub fn length(count: usize, (least, most): (usize, usize)) -> Text {
-    let words = if count == 1 { "1 word".to_owned() } else { format!("{count} words") };
+    let words = super::count(count, "word", "words");
     text(format!("{words}, where {least} to {most} are easy to take in."))
 }
 
 /// What is said of a text that is far too short.
 pub fn far_too_short(count: usize, (least, most): (usize, usize)) -> Text {
-    let words = if count == 1 { "1 word is".to_owned() } else { format!("{count} words are") };
+    let words = super::count(count, "word is", "words are");
     text(format!("{words} too little to look for anything in. Between {least} and {most} are easy to take in."))
 }
 
@@ -168,7 +165,7 @@ pub fn sales(word: &Text) -> Text {
 
 /// What is said of requests: how many sentences ask for something, and the most that are light to read.
 pub fn requests(count: usize, most: usize) -> Text {
-    let asks = if count == 1 { "1 sentence asks".to_owned() } else { format!("{count} sentences ask") };
+    let asks = super::count(count, "sentence asks", "sentences ask");
     let rest = if most == 0 { "Thanks are lighter when they ask for nothing." } else { "One request is easy to answer." };
     text(format!("{asks} for something. {rest}"))
 }
@@ -192,8 +189,8 @@ pub fn no_verdict() -> Text {
 
 /// What is said of own words of which only the length is looked at.
 pub fn composed(words: usize) -> Text {
-    let count = if words == 1 { "1 word".to_owned() } else { format!("{words} words") };
-    text(format!("Kept, as you wrote it: {count}. I cannot judge sincerity, truth or tone; compare it with these."))
+    let words = super::count(words, "word", "words");
+    text(format!("Kept, as you wrote it: {words}. I cannot judge sincerity, truth or tone; compare it with these."))
 }
 
 /// The item that goes on.

@@ -5,7 +5,7 @@ use crate::lesson::text::Text;
 
 /// "1 event", "12 events".
 fn events(count: usize) -> String {
-    if count == 1 { "1 event".to_owned() } else { format!("{count} events") }
+    super::count(count, "event", "events")
 }
 
 /// How much is kept.
@@ -64,8 +64,7 @@ pub fn forgotten() -> Text {
 
 /// What is said where lines that cannot be read were kept.
 pub fn unread_kept(count: usize, again: &Again) -> Text {
-    let lines =
-        if count == 1 { "1 line that cannot be read was".to_owned() } else { format!("{count} lines that cannot be read were") };
+    let lines = super::count(count, "line that cannot be read was", "lines that cannot be read were");
     Text::new(format!("{lines} kept; `{}` deletes everything.", again.on_history("data forget --all")))
 }
 

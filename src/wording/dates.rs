@@ -1,8 +1,9 @@
-//! The words in which people name a day, other than as `2026-12-02`, and what is said of those that name none.
+//! Days in words: how a day is told, how people name one other than as `2026-12-02`, and what is said of words that name none.
 
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan as _};
 
+use super::text;
 use crate::lesson::text::Text;
 
 /// What words mean on a day.
@@ -121,13 +122,37 @@ fn plain(word: &str) -> &str {
     number.filter(|number| number.parse::<u8>().is_ok()).unwrap_or(word)
 }
 
-fn text(words: impl Into<String>) -> Text {
-    Text::new(words)
+/// A day as people write it: "Wednesday, 2 December".
+pub(super) fn day(day: Date) -> String {
+    day.strftime("%A, %-d %B").to_string()
+}
+
+/// The same without the day of the week: "2 December".
+pub(super) fn day_of_month(day: Date) -> String {
+    day.strftime("%-d %B").to_string()
+}
+
+/// In so many days, in words.
+pub(super) fn in_days(days: i32) -> String {
+    match days {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        days => format!("in {days} days"),
+    }
+}
+
+/// So many days ago, in words.
+pub(super) fn ago(days: i32) -> String {
+    match days {
+        ..=0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        days => format!("{days} days ago"),
+    }
 }
 
 /// Why a word is no date.
 pub fn not_a_date(words: &Text, example: Date) -> Text {
-    let day = example.strftime("%-d %B");
+    let day = day_of_month(example);
     text(format!("`{words}` is no date; write it like {example}, or \"{day}\", or \"in 9 days\""))
 }
 

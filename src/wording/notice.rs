@@ -3,11 +3,8 @@
 use std::io;
 
 use super::again::{Again, quoted};
+use super::text;
 use crate::lesson::text::Text;
-
-fn text(words: impl Into<String>) -> Text {
-    Text::new(words)
-}
 
 /// What is said where a library holds no lesson that can be played.
 pub fn no_lessons(library: &Text, again: &Again) -> Text {

@@ -1,12 +1,8 @@
 //! The words of pages: scenes, debrief, home, lessons, settings.
 
-use super::practice::count;
+use super::{count, text};
 use crate::lesson::model::Medium;
 use crate::lesson::text::Text;
-
-fn text(words: impl Into<String>) -> Text {
-    Text::new(words)
-}
 
 /// How far a lesson is: "3 of about 7".
 pub fn progress(now: usize, about: usize) -> Text {
@@ -314,6 +310,9 @@ pub fn setting(name: &Text, value: Option<&Text>) -> Text {
 pub fn on_or_off(on: bool) -> Text {
     text(if on { "on" } else { "off" })
 }
+
+/// What is typed to leave an answer out, or to take out the one from before.
+pub const NONE: &str = "-";
 
 /// What is asked for a name.
 pub fn ask_name() -> Text {

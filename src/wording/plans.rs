@@ -1,11 +1,8 @@
 //! The words of the if-then plans that learners make.
 
+use super::text;
 use crate::lesson::model::Plan;
 use crate::lesson::text::Text;
-
-fn text(words: impl Into<String>) -> Text {
-    Text::new(words)
-}
 
 /// The heading over the plan.
 pub fn head() -> Text {

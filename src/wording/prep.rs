@@ -1,14 +1,11 @@
-//! The words of `mingle prep`: the plan up to an event, its calendar, and what comes after.
+//! The words of `mingle prep` up to an event: naming it, the plan, the page of today, and the calendar.
 
 use jiff::civil::Date;
 
 use super::again::Again;
-use super::practice::{count, day, in_days};
+use super::dates::{day, in_days};
+use super::{count, text};
 use crate::lesson::text::Text;
-
-fn text(words: impl Into<String>) -> Text {
-    Text::new(words)
-}
 
 /// What an event is called in a sentence.
 pub(super) fn event(name: Option<&Text>) -> String {
@@ -240,9 +237,6 @@ pub fn item_after(name: Option<&Text>, promises: usize) -> Text {
 pub fn leaving(again: &Again) -> Text {
     text(format!("`{}` leads on from here.", again.command("prep")))
 }
-
-/// What is typed to leave an answer out.
-pub const NONE: &str = "-";
 
 /// What an entry of a calendar is called on a day of practice.
 pub fn calendar_practice(minutes: u16, name: Option<&Text>) -> Text {

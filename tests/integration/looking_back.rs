@@ -177,6 +177,28 @@ Call
 }
 
 #[test]
+fn older_promises_are_ticked_off_while_the_next_event_is_prepared_for() {
+    let mut test = looked_back();
+    test.again("prep --event 2026-12-05 --name Market", "").success();
+    let mut talk = test.talk("prep");
+    talk.pick("Promises to keep: 3").hears(
+        "
+Promises to keep
+1. Back
+2. Tick off: Lend a book, to Ben, by Friday, 27 November
+3. Tick off: Send the map, to Mia, by Monday, 30 November
+4. Tick off: Call
+Answer 1 to 4, Enter for 1, b back, q leave.
+",
+    );
+    talk.pick("Tick off: Send the map").hears("Kept, and off your card.\n").hears("\n3. Tick off: Call\n").say("");
+    talk.hears("Market: in 9 days").pick("Promises to keep: 2").pick("Tick off: Lend").pick("Tick off: Call");
+    // Once none is open, it leads back by itself.
+    talk.hears("Kept, and off your card.\n").hears("Market: in 9 days").does_not_hear("promises to keep").leave();
+    test.again("card", "").success().stdout_has("\nPromises to keep:\nNone open.");
+}
+
+#[test]
 fn copies_hold_what_was_changed_and_texts_are_forgotten() {
     let mut test = looked_back();
     let mut talk = test.talk("prep");

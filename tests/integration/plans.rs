@@ -113,6 +113,24 @@ fn a_plan_that_is_deleted_is_gone_from_everywhere_and_no_older_one_comes_back() 
 }
 
 #[test]
+fn what_was_changed_or_deleted_is_forgotten_with_the_texts_and_what_was_played_stays() {
+    let mut test = learner();
+    at_the_plans(&mut test, "2\n1\nI queue for bread\n\n2\n2\n");
+    assert_eq!(plans_on_card(&mut test), "If I queue for bread, then I will ask Ben.");
+    let lessons = test.again("lessons", "").success().stdout;
+    let ran = test.again("data forget --texts --yes", "").success().stdout("Forgotten.\n");
+    assert!(ran.events().iter().all(|event| event["kind"] != "plan"), "{}", ran.journal);
+    for words in ["queue for bread", "ask Ben", "meet Bo", "the garden"] {
+        assert!(!ran.journal.contains(words), "{words}: {}", ran.journal);
+    }
+    assert_eq!(plans_on_card(&mut test), "Still empty: each lesson ends with a plan of yours.");
+    assert_eq!(test.again("lessons", "").success().stdout, lessons);
+    // The lesson asks again, with its own words to begin with.
+    let ran = test.again("play queue --fresh --seed 7", "2\n1\n3\nHi.\n\n1\n").success();
+    ran.stdout_has("\nIf I wait in a queue, then I will ask about what somebody carries.\n");
+}
+
+#[test]
 fn changing_a_plan_is_no_practice() {
     let mut test = learner().now("2026-11-25T09:00:00+01:00");
     let practised = |test: &mut Test| -> Value {

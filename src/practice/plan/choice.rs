@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::super::Practice;
-use super::super::card::OWN;
 use crate::journal::Moment;
 use crate::lesson::id::Id;
+use crate::practice::Practice;
+use crate::practice::card::OWN;
 
 impl Practice<'_> {
     /// Lessons, by their places, in the order in which they are chosen: those that fill the card, then whichever teaches most

@@ -61,14 +61,14 @@ impl Practice<'_> {
             Place::Drill(_) => false,
         };
         let before = self.record.picked.iter().filter(|picked| of_attempt(picked)).count();
-        let lesson = self.items.lessons().iter().position(|lesson| *lesson == attempt.lesson);
+        let lesson = self.items.place(&attempt.lesson);
         let before = lesson.map_or(0, |lesson| self.share_of(lesson, before));
         self.minutes_done(attempt).saturating_sub(before)
     }
 
     /// How many minutes of its lesson an attempt has taken, by the decisions that it has come to.
     pub(super) fn minutes_done(&self, attempt: &Attempt) -> u16 {
-        let Some(place) = self.items.lessons().iter().position(|lesson| *lesson == attempt.lesson) else { return 0 };
+        let Some(place) = self.items.place(&attempt.lesson) else { return 0 };
         if attempt.ending.is_some() {
             return self.items.minutes(place);
         }

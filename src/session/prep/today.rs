@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Session;
 use crate::journal::Day;
 use crate::lesson::text::Text;
-use crate::practice::plan::{MINUTES, MOST};
+use crate::practice::plan::MOST;
 use crate::practice::{Items, Part, Plan, PlannedDay, Upcoming};
 use crate::ui::Block;
 use crate::wording::{plans, prep as say};
@@ -32,7 +32,7 @@ impl Session<'_> {
             page.extend(self.plan_sentences());
         }
         page.extend(rest(later).map(Block::Paragraph));
-        page.extend(self.left_out(plan, upcoming.minutes.unwrap_or(MINUTES)).into_iter().map(Block::Notice));
+        page.extend(self.left_out(plan, upcoming.minutes_a_day()).into_iter().map(Block::Notice));
         page
     }
 
