@@ -49,7 +49,7 @@ pub(super) fn run(environment: &Environment, format: ListFormat) -> Result<u8, E
                 principles: lesson.map_or_else(Vec::new, |lesson| lesson.principles.clone()),
                 endings: lesson.map_or(0, |lesson| lesson.endings.len()),
                 endings_seen: lesson.map_or(0, |lesson| lesson.endings.iter().filter(|ending| seen(&ending.id)).count()),
-                begun: record.unfinished(&library.name, &entry.id).is_some(),
+                begun: record.begun(&library.name, &entry.id).is_some(),
                 playable,
             }
         })

@@ -149,7 +149,7 @@ impl Practice<'_> {
             title: lesson.title.clone(),
             endings: lesson.endings.len(),
             endings_seen: lesson.endings.iter().filter(|ending| seen(&ending.id)).count(),
-            begun: self.record.unfinished(self.library, &lesson.id).is_some(),
+            begun: self.record.begun(self.library, &lesson.id).is_some(),
         }
     }
 

@@ -50,6 +50,14 @@ pub struct Plan {
     pub no_rehearsal: Option<u16>,
 }
 
+impl Plan {
+    /// The first day after today on which a lesson goes on.
+    pub fn goes_on(&self, lesson: usize) -> Option<Day> {
+        let on = |part: &Part| matches!(part, Part::Lesson { lesson: planned, .. } if *planned == lesson);
+        self.days.iter().skip(1).find(|day| day.parts.iter().any(on)).map(|day| day.day)
+    }
+}
+
 /// A day of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedDay {
@@ -201,7 +209,7 @@ impl Practice<'_> {
 
     /// A lesson with the minutes that are left of it.
     fn opened(&self, lesson: usize) -> Open {
-        let begun = self.record.unfinished(self.library, &self.items.lessons()[lesson]);
+        let begun = self.record.begun(self.library, &self.items.lessons()[lesson]);
         let minutes = self.items.minutes(lesson).max(1);
         let left = begun.map(|attempt| minutes.saturating_sub(self.minutes_done(attempt)).max(1));
         Open { lesson, minutes: left.unwrap_or(minutes), begun: begun.is_some() }

@@ -353,6 +353,11 @@ impl Record {
         self.of_lesson(library, lesson).next_back().filter(|attempt| attempt.ending.is_none())
     }
 
+    /// The same where it is no replay: a lesson that was told to its end is not begun anew by trying something else.
+    pub fn begun(&self, library: &str, lesson: &Id) -> Option<&Attempt> {
+        self.unfinished(library, lesson).filter(|attempt| attempt.parent.is_none())
+    }
+
     /// Whether an attempt at a lesson has come to an ending.
     pub fn finished(&self, library: &str, lesson: &Id) -> bool {
         self.of_lesson(library, lesson).any(|attempt| attempt.ending.is_some())

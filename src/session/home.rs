@@ -141,7 +141,7 @@ impl Session<'_> {
             .endings
             .iter()
             .filter(|ending| record.of_lesson(library, &lesson.id).any(|attempt| attempt.ending.as_ref() == Some(&ending.id)));
-        say::lesson_state(record.unfinished(library, &lesson.id).is_some(), seen.count(), lesson.endings.len())
+        say::lesson_state(record.begun(library, &lesson.id).is_some(), seen.count(), lesson.endings.len())
     }
 }
 

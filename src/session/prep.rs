@@ -5,11 +5,11 @@ mod today;
 use super::play::Begin;
 use super::{Error, Leave, Session};
 use crate::export::calendar;
-use crate::journal::{Day, What};
+use crate::journal::{AttemptId, Day, What};
 use crate::lesson::text::Text;
 use crate::practice::occasion::date_meant;
 use crate::practice::plan::{FEWEST, MINUTES, MOST};
-use crate::practice::{Agenda, Items, Part, Plan, Upcoming};
+use crate::practice::{Agenda, Items, Part, Plan, Step, Upcoming};
 use crate::ui::Block;
 use crate::wording::{after, card as card_words, dates, page as words, prep as say};
 
@@ -18,6 +18,7 @@ use crate::wording::{after, card as card_words, dates, page as words, prep as sa
 enum Item {
     Part(Part),
     Review,
+    Continue(AttemptId),
     LookBack,
     Plan,
     Card,
@@ -150,6 +151,8 @@ impl Session<'_> {
         let parts = today.parts.iter().filter(|part| **part != Part::Plans);
         let mut items: Vec<(Text, Item)> = parts.map(|part| (part.words(&titles), Item::Part(*part))).collect();
         items.extend((more > 0).then(|| (say::item_more_review(more), Item::Review)));
+        let open = self.left_open(today);
+        items.extend(open.and_then(|attempt| Some((self.step(Step::Continue(attempt))?, Item::Continue(attempt)))));
         if today.before == 0 {
             items.push((say::item_look_back(upcoming.name.as_ref()), Item::LookBack));
         }
@@ -173,10 +176,13 @@ impl Session<'_> {
 
     fn take_item(&mut self, item: Item, upcoming: &Upcoming) -> Result<Option<Leave>, Error> {
         let left = match item {
-            Item::Part(Part::Lesson { lesson, .. }) => {
+            Item::Part(Part::Lesson { lesson, minutes, .. }) => {
+                let goes_on = self.plan().and_then(|plan| plan.goes_on(lesson));
+                self.show(goes_on.map(|day| Block::Notice(say::for_today(minutes, day.0))))?;
                 let Some(lesson) = self.lessons().get(lesson).cloned() else { return Ok(None) };
                 self.play(&lesson, Begin::Resume)?
             }
+            Item::Continue(attempt) => self.take(Step::Continue(attempt))?,
             Item::Part(_) | Item::Review => self.review()?,
             Item::LookBack => self.look_back_on(upcoming)?,
             Item::Plan => {
@@ -238,7 +244,7 @@ impl Session<'_> {
                     continue;
                 }
                 (Err(Leave::Quit), _) => {
-                    let known = known.is_some();
+                    let known = self.recorder.record().upcoming.is_some();
                     self.show([Block::Notice(if known { say::leaving(&self.again) } else { say::no_event(&self.again) })])?;
                     return Ok(Some(Leave::Quit));
                 }

@@ -105,7 +105,7 @@ pub fn now() -> Text {
 pub fn follow_up(place: usize) -> Text {
     text(match place {
         0 => "Write to those you met, each with one thing that only they told you.",
-        1 => "Do what you promised by now, and say that it is done.",
+        1 => "If you promised anything, do it by now, and say that it is done.",
         2 => "Send one of them a small sign that asks for nothing.",
         _ => "Get in touch again, and ask what came of the thing they told you about.",
     })

@@ -57,9 +57,13 @@ pub fn nothing_to_clear() -> Text {
     text("There is no event to forget.")
 }
 
+/// From how many days on the year of a date is told: a day and a month alone would be taken for those of this year.
+const YEAR_TOLD: i32 = 180;
+
 /// The head of the page: which event, and when.
 pub fn head(name: Option<&Text>, days: i32, date: Date) -> Text {
-    let when = if days == 0 { "today".to_owned() } else { format!("{}, {}", in_days(days), day(date)) };
+    let year = if days < YEAR_TOLD { String::new() } else { format!(" {}", date.year()) };
+    let when = if days == 0 { "today".to_owned() } else { format!("{}, {}{year}", in_days(days), day(date)) };
     text(format!("{}: {when}", event_head(name)))
 }
 
@@ -179,6 +183,14 @@ pub fn day_itself(name: Option<&Text>) -> Text {
     text(event_head(name))
 }
 
+/// What is said as a lesson opens of which only so many minutes are for today, and which goes on on a later day.
+pub fn for_today(minutes: u16, next: Date) -> Text {
+    text(format!(
+        "About {minutes} minutes of it are for today. Leave with `q` when they are over: it goes on exactly there on {}.",
+        day(next)
+    ))
+}
+
 /// The heading over the learner's if-then plans.
 pub fn plans_head() -> Text {
     text("Your plans")
@@ -201,7 +213,7 @@ pub fn item_back() -> Text {
 
 /// See [`item_plan`].
 pub fn item_change() -> Text {
-    text("Change the date or the minutes")
+    text("Change the date, the minutes or the name")
 }
 
 /// See [`item_plan`].

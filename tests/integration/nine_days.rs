@@ -117,7 +117,8 @@ Lesson: Whom you serve, 6 min
     // A week after it: the promise is kept, with one key, and leaves the card.
     test = on(test, "2026-12-09");
     let mut talk = test.talk("prep");
-    talk.hears("Now: Do what you promised by now, and say that it is done.\n").pick("Tick off: Send the name of the mill");
+    talk.hears("Now: If you promised anything, do it by now, and say that it is done.\n")
+        .pick("Tick off: Send the name of the mill");
     talk.hears("Kept, and off your card.\n").does_not_hear("look back").leave();
     test.again("card", "").success().stdout_has("Promises to keep:\nNone open.");
 

@@ -47,7 +47,7 @@ fn each_answer_about_an_event_is_kept_and_can_be_gone_back_to() {
     assert_eq!(named(&test).pop(), Some(json!({ "kind": "event", "date": "2026-12-01", "minutes": 15 })));
     // From the page of an event, back leads to that page.
     let mut talk = test.talk("prep");
-    talk.pick("Change the date or the minutes").say("b").hears("Your event: in 8 days").leave();
+    talk.pick("Change the date, the minutes or the name").say("b").hears("Your event: in 8 days").leave();
     let mut test = test.now("2026-12-02T09:00:00+01:00");
     let mut talk = test.talk("prep");
     talk.say("n").pick("Prepare for another event").say("b").hears("After your event\n").leave();
@@ -88,7 +88,7 @@ fn an_event_may_be_named_in_the_words_of_people() {
     for (words, head) in [
         ("today", "Your event: today\n"),
         ("Tomorrow", "Your event: tomorrow, Tuesday, 24 November\n"),
-        ("in 300 days", "Your event: in 300 days, Sunday, 19 September\n"),
+        ("in 300 days", "Your event: in 300 days, Sunday, 19 September 2027\n"),
         ("5.12.", "Your event: in 12 days, Saturday, 5 December\n"),
         ("Dec 5", "Your event: in 12 days, Saturday, 5 December\n"),
         ("Friday", "Your event: in 4 days, Friday, 27 November\n"),
@@ -147,7 +147,7 @@ fn the_question_of_how_it_was_can_be_passed_over_and_does_not_come_again() {
     assert!(ran.stdout.contains("Kept, and off your card.\n"), "{}", ran.stdout);
     // Follow-ups come one after the other, and after the last one there is room for another event.
     for (day, said) in [
-        ("2026-12-02", "Now: Do what you promised by now"),
+        ("2026-12-02", "Now: If you promised anything, do it by now"),
         ("2026-12-28", "Now: Send one of them a small sign"),
         ("2027-03-01", "Now: Get in touch again"),
         ("2027-06-01", "When is your event?"),
@@ -316,4 +316,24 @@ fn the_home_screen_and_the_preparation_tell_one_truth() {
     let mut home = test.screen(80, 24);
     home.read_to(At::Menu).until_text("That was it for today.").until_text("Review: 3 short scenes").press("q");
     home.end().code(0);
+}
+
+#[test]
+fn a_lesson_that_goes_on_on_another_day_says_how_much_is_for_today() {
+    let mut test = Test::new().lesson("a-own", crate::card::OWN).lesson("b-call", crate::test::CALL);
+    let mut talk = test.talk("prep --event 2026-12-02 --minutes 3");
+    talk.pick("Begin: Whom you serve");
+    talk.hears("About 3 minutes of it are for today. Leave with `q` when they are over: it goes on exactly there on Tuesday, 24 November.\n");
+}
+
+#[test]
+fn what_is_open_can_be_gone_on_with_also_once_today_is_done() {
+    let mut test = Test::new().lesson("a-doors", DRILLS).lesson("b-call", crate::test::CALL);
+    test.again("prep --event 2026-12-02 --minutes 3", "").success();
+    let mut talk = test.talk("play a-doors");
+    talk.pick("Where to?").pick("Wait for her.").pick("I sell ladders.").leave();
+    let mut talk = test.talk("play b-call");
+    talk.say("1").say("q");
+    let mut talk = test.talk("prep");
+    talk.hears("Today:\nThat was it for today.\n").pick("Continue: A call to the club").hears("On with A call to the club");
 }

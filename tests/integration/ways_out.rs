@@ -163,7 +163,7 @@ fn to_the_second_drill(screen: &mut Screen) {
 }
 
 fn to_a_name(screen: &mut Screen) {
-    screen.read_to(At::Menu).pick("Change the date or the minutes");
+    screen.read_to(At::Menu).pick("Change the date, the minutes or the name");
     screen.read_to(At::Words).say("in 9 days");
     screen.read_to(At::Words).say("20");
     screen.read_to(At::Words).press("Fa").until("the letters", |screen| screen.line() == " > Fa");

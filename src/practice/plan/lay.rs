@@ -156,11 +156,13 @@ pub(super) fn lay_half(slots: &[Slot], last: i32, open: Open) -> Laid {
 }
 
 /// Puts the rehearsal on the `last` day for it, in days before the event, and on days before that if it takes longer: on as few as can
-/// hold it, about as long on each. Tells whether all of it has a place.
+/// hold it, about as long on each. One that was begun and ran ahead of its days goes on now. Tells whether all of it has a place.
 pub(super) fn place_rehearsal(slots: &mut [Slot], last: i32, open: Open) -> bool {
     let mut taken = Vec::new();
     let mut sum = 0;
-    for (place, slot) in slots.iter().enumerate().rev() {
+    let days = slots.iter().enumerate();
+    let days: Vec<_> = if open.begun && is_near(slots, last, open) { days.collect() } else { days.rev().collect() };
+    for (place, slot) in days {
         if sum < u32::from(open.minutes) && slot.before >= last && slot.room() >= slot.least().min(open.minutes) {
             taken.push((slot.most(), place));
             sum += u32::from(slot.most());
@@ -188,6 +190,13 @@ pub(super) fn place_rehearsal(slots: &mut [Slot], last: i32, open: Open) -> bool
         begun = true;
     }
     true
+}
+
+/// Whether the days of a rehearsal have come, and nothing was played today: it needs all days that are left for it, or all but one.
+fn is_near(slots: &[Slot], last: i32, open: Open) -> bool {
+    let longest = slots.iter().map(|slot| longest(slot.minutes)).max().unwrap_or_default().max(1);
+    let days = slots.iter().filter(|slot| slot.before >= last).count();
+    slots.first().is_some_and(|today| today.taken == 0) && days <= usize::from(open.minutes.div_ceil(longest)) + 1
 }
 
 fn portion(begun: bool, whole: bool) -> Portion {

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Session;
-use crate::journal::Day;
+use crate::journal::{AttemptId, Day};
+use crate::lesson::id::Id;
 use crate::lesson::text::Text;
 use crate::practice::plan::MOST;
 use crate::practice::{Items, Part, Plan, PlannedDay, Upcoming};
@@ -41,6 +42,20 @@ impl Session<'_> {
         let lessons = self.lessons();
         let items = Items::of(&*lessons);
         if today.parts.iter().any(|part| *part != Part::Plans) { 0 } else { self.practice(&items).review().len() }
+    }
+
+    /// The attempt to go on with, where what is for today does not.
+    pub(super) fn left_open(&self, today: &PlannedDay) -> Option<AttemptId> {
+        let lessons = self.lessons();
+        let is_for_today = |lesson: &Id| {
+            let planned = today.parts.iter().filter_map(|part| match part {
+                Part::Lesson { lesson, .. } => lessons.get(*lesson),
+                Part::Review { .. } | Part::Plans => None,
+            });
+            planned.into_iter().any(|planned| planned.id == *lesson)
+        };
+        let open = self.recorder.record().to_continue(self.recorder.library());
+        open.filter(|attempt| !is_for_today(&attempt.lesson)).map(|attempt| attempt.id)
     }
 
     /// The learner's if-then plans, the latest first.

@@ -43,6 +43,8 @@ Ben: I am next. Lemon cake, twelve eggs, and then...
 fn a_replay_goes_on_from_where_it_was_left_and_asks_for_no_second_plan() {
     let mut test = Test::new().queue();
     test.again("play queue --seed 7", &format!("{TYPED}1\n3\n")).success();
+    // What is open is the replay: the lesson itself was told to its end.
+    test.again("lessons", "").success().stdout_has("queue: The queue at the bakery · 1 of 2 endings seen · 3 min\n");
     let ran = test.again("play queue", "2\n").success();
     assert!(
         ran.stdout.starts_with("On with The queue at the bakery, from where you left.\n\nThe queue at the bakery, 3 of about 3.")

@@ -240,3 +240,14 @@ fn whoever_does_what_is_planned_gets_all_that_was_planned_and_no_other_lesson_in
         }
     }
 }
+
+#[test]
+fn a_rehearsal_that_ran_ahead_of_its_days_goes_on_at_once() {
+    let rehearsal = SHIPPED.lessons.len() - 1;
+    let mut learner = Case { ahead: 9, minutes: 10, finished: 1, begun: None }.learner(&SHIPPED.library);
+    let first = later(morning(), 24 * 5);
+    go_on(&mut learner, (rehearsal, 22, Portion::Begin), first);
+    let next = plan(&learner, later(first, 24));
+    let goes_on = |part: &Part| matches!(part, Part::Lesson { lesson, portion: Portion::GoOn, .. } if *lesson == rehearsal);
+    assert!(next.days[0].parts.first().is_some_and(goes_on), "{}", told(&next));
+}
