@@ -19,8 +19,6 @@ pub enum NoDate {
     Unclear(Text, Day),
     /// The words may mean either of two days.
     Either(Text, Day, Day),
-    /// The words are a date with slashes; a day that would do.
-    Slashes(Text, Day),
     /// It is over; a day that would do.
     Past(Day, Day),
     /// It is too far ahead for a plan.
@@ -33,7 +31,6 @@ impl NoDate {
         match self {
             Self::Unclear(words, example) => dates::not_a_date(words, example.0),
             Self::Either(words, one, other) => dates::either_date(words, one.0, other.0),
-            Self::Slashes(words, example) => dates::date_with_slashes(words, example.0),
             Self::Past(day, example) => dates::date_past(day.0, example.0),
             Self::Far(day) => dates::date_far(day.0, FURTHEST / 365),
         }
@@ -49,7 +46,6 @@ pub fn date_meant(words: &str, today: Day) -> Result<Day, NoDate> {
         Err(_) => match meant(words.as_str(), today.0) {
             Meant::Day(date) => Day(date),
             Meant::Either(one, other) => return Err(NoDate::Either(words, Day(one), Day(other))),
-            Meant::Slashes => return Err(NoDate::Slashes(words, example)),
             Meant::Nothing => return Err(NoDate::Unclear(words, example)),
         },
     };

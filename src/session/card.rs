@@ -36,12 +36,8 @@ impl Session<'_> {
 
 /// The page of a card.
 fn page(card: &Card<'_>) -> Vec<Block> {
-    let part = |Part { head, lines }: Part| {
-        let blocks = match lines {
-            Err(none) => vec![Block::Notice(none)],
-            Ok(lines) => lines.into_iter().map(Block::Item).collect(),
-        };
-        std::iter::once(Block::Label(head)).chain(blocks)
+    let part = |Part { head, lines, hint }: Part| {
+        std::iter::once(Block::Label(head)).chain(lines.into_iter().map(Block::Item)).chain(hint.map(Block::Notice))
     };
     std::iter::once(Block::Heading(card::head(card))).chain(card::parts(card).into_iter().flat_map(part)).collect()
 }

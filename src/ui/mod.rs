@@ -13,7 +13,7 @@ use std::io;
 pub use block::{Block, MeterReading, Speaker};
 
 use crate::lesson::text::Text;
-use crate::wording::frontend::Letters;
+use crate::wording::frontend::{self as wording, Letters};
 
 /// Shows blocks and asks questions.
 pub trait Frontend {
@@ -116,6 +116,15 @@ impl Ask {
             | (Self::Menu { .. } | Self::Confirm { .. } | Self::Key { .. }, Reply::Hint)
             | (Self::Decision { .. } | Self::Menu { .. } | Self::Confirm { .. } | Self::Key { .. }, Reply::Text(_)) => false,
         }
+    }
+}
+
+/// What the first line of own words, trimmed and in lower case, is taken for where it is but one of the letters: a reply, or what is said
+/// of a letter that stands for nothing here, as nobody means it for words. `None` for words.
+fn letter_for_words(line: &str, letters: Letters) -> Option<Result<Reply, Text>> {
+    match letter(line, letters) {
+        Some(reply) => Some(Ok(reply)),
+        None => wording::letter_unusable(line, letters).map(Err),
     }
 }
 

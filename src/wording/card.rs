@@ -92,7 +92,12 @@ pub fn no_promises() -> Text {
 
 /// What stands for promises that have no room.
 pub fn more_promises(count: usize) -> Text {
-    text(format!("and {count} more: `mingle prep` lists them all"))
+    text(format!("and {count} more"))
+}
+
+/// Where the promises are that have no room.
+pub fn all_promises() -> Text {
+    text("`mingle prep` lists them all.")
 }
 
 /// The home screen's item for the card.

@@ -11,10 +11,8 @@ use crate::lesson::text::Text;
 pub enum Meant {
     /// A day.
     Day(Date),
-    /// One of two days, and nobody can tell which: `next Friday` said on a Monday.
+    /// One of two days, and nobody can tell which: `next Friday` said on a Monday, or `5/12`.
     Either(Date, Date),
-    /// Numbers with slashes, of which some write the day first and some the month.
-    Slashes,
     /// No day.
     Nothing,
 }
@@ -35,8 +33,9 @@ pub fn meant(words: &str, today: Date) -> Meant {
     let in_numbers = |word: &str| word.contains('/') && word.chars().all(|c| c.is_ascii_digit() || c == '/');
     let day = match words[..] {
         ["today"] => Some(today),
+        ["yesterday"] => today.checked_sub(1.day()).ok(),
         ["tomorrow"] => today.checked_add(1.day()).ok(),
-        [word] if in_numbers(word) => return Meant::Slashes,
+        [word] if in_numbers(word) => return slashed(word, today),
         ["in", number, unit] => number_of(number).and_then(|number| after(number, unit, today)),
         ["next", day] => match weekday(day).map(|day| coming(day, today)) {
             // It lies in this week, and the next week has one too.
@@ -50,6 +49,25 @@ pub fn meant(words: &str, today: Date) -> Meant {
         ref date => dated(date, today),
     };
     day.map_or(Meant::Nothing, Meant::Day)
+}
+
+/// What numbers with slashes mean: some write the day first and some the month, and a year before both leaves no doubt.
+fn slashed(word: &str, today: Date) -> Meant {
+    let read = |day: &str, month: &str, year: &str| dated(&[&format!("{day}.{month}{year}")], today);
+    let parts: Vec<&str> = word.split('/').collect();
+    let (day_first, month_first) = match parts[..] {
+        [year, month, day] if year.len() == 4 => (None, read(day, month, &format!(".{year}"))),
+        [one, other, year] => {
+            let year = format!(".{year}");
+            (read(one, other, &year), read(other, one, &year))
+        }
+        [one, other] => (read(one, other, ""), read(other, one, "")),
+        _ => (None, None),
+    };
+    match (day_first, month_first) {
+        (Some(one), Some(other)) if one != other => Meant::Either(one, other),
+        (day, other) => day.or(other).map_or(Meant::Nothing, Meant::Day),
+    }
 }
 
 fn number_of(word: &str) -> Option<i64> {
@@ -140,16 +158,8 @@ pub fn not_a_date(words: &Text, example: Date) -> Text {
 
 /// Why a word is no date: it may mean either of two days.
 pub fn either_date(words: &Text, one: Date, other: Date) -> Text {
-    let (first, second) = (day_of_month(one), day_of_month(other));
+    let (first, second) = (one.strftime("%-d %B %Y"), other.strftime("%-d %B %Y"));
     text(format!("`{words}` may be {first} or {second}; write the one that you mean"))
-}
-
-/// Why a word is no date: some read the day first, some the month.
-pub fn date_with_slashes(words: &Text, example: Date) -> Text {
-    let day = day_of_month(example);
-    text(format!(
-        "`{words}` is read with the day first here and with the month first there; write it like {example} or \"{day}\""
-    ))
 }
 
 /// Why a date cannot be prepared for: it is over.
@@ -189,6 +199,12 @@ mod tests {
             ("in a week", "2026-11-30"),
             ("In Two Weeks", "2026-12-07"),
             ("in 3 months", "2027-02-23"),
+            ("yesterday", "2026-11-22"),
+            ("13/12/2026", "2026-12-13"),
+            ("12/13/26", "2026-12-13"),
+            ("25/12", "2026-12-25"),
+            ("12/12", "2026-12-12"),
+            ("2026/12/05", "2026-12-05"),
             ("5.12.2026", "2026-12-05"),
             ("05.12.2026", "2026-12-05"),
             ("5.12.26", "2026-12-05"),
@@ -222,9 +238,8 @@ mod tests {
         assert_eq!(on_monday("next Friday"), Meant::Either(date("2026-11-27"), date("2026-12-04")));
         // On a Saturday there is only one next Friday.
         assert_eq!(meant("next friday", date("2026-11-28")), Meant::Day(date("2026-12-04")));
-        for words in ["5/12/2026", "12/5", "25/12/26"] {
-            assert_eq!(on_monday(words), Meant::Slashes, "{words}");
-        }
+        assert_eq!(on_monday("5/12/2026"), Meant::Either(date("2026-12-05"), date("2026-05-12")));
+        assert_eq!(on_monday("12/5"), Meant::Either(date("2027-05-12"), date("2026-12-05")));
         for words in [
             "",
             "soon",
@@ -241,6 +256,11 @@ mod tests {
             "5 Decembre",
             "the",
             "a/b",
+            "/",
+            "5/",
+            "13/13/2026",
+            "1/2/3/4",
+            "2026/13/05",
         ] {
             assert_eq!(on_monday(words), Meant::Nothing, "{words}");
         }

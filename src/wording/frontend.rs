@@ -120,6 +120,16 @@ pub fn words_missing(letters: Letters) -> Text {
     ))
 }
 
+/// What is said after a letter in the place of own words that stands for nothing there. `None` for anything else.
+pub fn letter_unusable(line: &str, letters: Letters) -> Option<Text> {
+    let none = match line {
+        "b" if !letters.back => "There is nothing to go back to here",
+        "w" if !letters.hint => "There is no hint here",
+        _ => return None,
+    };
+    Some(Text::new(format!("{none}: write your words, or {}.", letters.keys().collect::<Vec<_>>().join(", "))))
+}
+
 /// What is said before the words that an empty answer keeps.
 pub fn words_so_far() -> Text {
     Text::new("So far:")

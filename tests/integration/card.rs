@@ -58,6 +58,37 @@ None open. `mingle prep` asks for them after an event.
 }
 
 #[test]
+fn a_page_to_carry_says_only_what_is_on_it() {
+    let mut test = learner();
+    test.again("card --format markdown", "").success().stdout(
+        "# My card
+
+## To begin a talk
+
+- One?
+- Two?
+- Three?
+
+## To leave one
+
+- Bye.
+- So long.
+",
+    );
+    let page = test.again("card --format html", "").success().stdout;
+    assert_eq!(page.matches("<h2>").count(), 2, "{page}");
+    assert!(!page.contains('`') && !page.contains("mingle"), "{page}");
+    // Promises that have no room are counted, and the screen says where they all are.
+    test.again("prep --event 2026-11-24", "").success();
+    let mut test = test.now("2026-11-25T09:00:00+01:00");
+    let promised: String = ["One", "Two", "Three", "Four", "Five"].map(|promise| format!("{promise}\n\n\n")).concat();
+    test.again("prep", &format!("y\n\n\n{promised}\nq\n")).success();
+    let kept = "## Promises to keep\n\n- One\n- Two\n- Three\n- Four\n- and 1 more\n";
+    test.again("card --format markdown", "").success().stdout_has(kept);
+    test.again("card", "").success().stdout_has("\nFour\nand 1 more\n`mingle prep` lists them all.\n");
+}
+
+#[test]
 fn a_library_without_lines_and_lessons_that_ask_says_so() {
     let ran = Test::new().queue().args("card").run().success();
     assert_eq!(ran.stdout.matches("This library has none.\n").count(), 2);
@@ -103,10 +134,6 @@ If I meet Bo, then I will ask how the garden is.
 ## To remember
 
 Ask about the thing that they have just said.
-
-## Promises to keep
-
-*None open. \\`mingle prep\\` asks for them after an event.*
 ",
     );
     // The latest words count, and a stronger answer later does not take a first try back.
@@ -151,6 +178,6 @@ fn letters_on_paper_are_as_large_as_the_texts_let_them_be() {
         size.to_owned()
     };
     assert_eq!(size(learner()), "10.5pt; --rows: 99");
-    assert_eq!(size(played(&"Bakers who work nights. ".repeat(30), "I keep their books.")), "9.0pt; --rows: 99");
+    assert_eq!(size(played(&"Bakers who work nights. ".repeat(30), "I keep their books.")), "9.5pt; --rows: 99");
     assert_eq!(size(played(&"Bakers who work nights. ".repeat(99), "I keep their books.")), "7.5pt; --rows: 3");
 }

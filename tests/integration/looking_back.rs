@@ -26,11 +26,40 @@ fn last(test: &Test, kind: &str) -> Value {
     events(&test.journal()).into_iter().rfind(|event| event["kind"] == kind).expect(kind)
 }
 
+/// The event, the days to follow up and the promises, as programs read them.
+fn for_programs(test: &mut Test) -> [Value; 3] {
+    let ran = test.again("prep --format json", "").success();
+    let mut agenda: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    assert_eq!(agenda["days"], json!([]), "nothing is planned any more");
+    ["event", "follow_ups", "promises"].map(|key| agenda[key].take())
+}
+
 /// What is written of an event apart from which one it is.
 fn reflection(test: &Test) -> Value {
     let mut reflection = last(test, "reflection");
     reflection.as_object_mut().expect("an event").remove("occasion");
     reflection
+}
+
+#[test]
+fn programs_are_told_the_event_that_is_followed_up() {
+    let mut test = after();
+    let event = |days: i32| json!({ "date": "2026-11-25", "name": "Fair", "days": days, "minutes": 10 });
+    let days = json!(["2026-11-26", "2026-12-02", "2026-12-25", "2027-02-25"]);
+    assert_eq!(for_programs(&mut test), [event(-1), days.clone(), json!([])]);
+    let mut test = looked_back();
+    let mut talk = test.talk("prep");
+    talk.pick("Tick off: Lend a book").hears("Kept").leave();
+    let promises = json!([
+        { "text": "Send the map", "to": "Mia", "by": "2026-11-30", "kept": false },
+        { "text": "Call", "to": null, "by": null, "kept": false },
+        { "text": "Lend a book", "to": "Ben", "by": "2026-11-27", "kept": true },
+    ]);
+    assert_eq!(for_programs(&mut test), [event(-1), days.clone(), promises.clone()]);
+    let mut test = test.now("2027-03-27T09:00:00+01:00");
+    assert_eq!(for_programs(&mut test), [event(-122), days, promises.clone()], "the last day");
+    let mut test = test.now("2027-03-28T09:00:00+01:00");
+    assert_eq!(for_programs(&mut test), [Value::Null, json!([]), promises], "promises stay");
 }
 
 #[test]

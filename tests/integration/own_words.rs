@@ -45,6 +45,25 @@ fn somebody_in_a_hurry_gets_through_with_three_empty_lines() {
 }
 
 #[test]
+fn a_letter_that_stands_for_nothing_here_is_no_answer() {
+    let mut test = Test::new().lesson("own", crate::card::OWN);
+    let ran = test.again("play own --seed 1", "b\n W \nBakers.\nb\n\nI bake.\n\n").success();
+    let keys = "Write your lines, then an empty one. Or q leave.\n";
+    let ran = ran.stdout_has(&format!(
+        "{keys}There is nothing to go back to here: write your words, or q leave.\n\
+         There is no hint here: write your words, or q leave.\n"
+    ));
+    assert_eq!(ran.events()[1]["text"], "Bakers.\nb", "a letter on a later line is part of the words");
+
+    let test = test.args("play own --fresh");
+    let mut screen = test.screen(80, 24);
+    screen.read_to(At::Words).press("b\r").until_text("There is nothing to go back to here: write your words, or q leave.");
+    screen.read_to(At::Words).press("w\r").until_text("There is no hint here: write your words, or q leave.");
+    screen.read_to(At::Words).press("q\r");
+    screen.end().code(0);
+}
+
+#[test]
 fn all_that_is_found_is_quoted_and_nothing_is_asked_about_it() {
     let ran = play(STRONG);
     let found = "Found: who it is for, “young bakers in the hills who cannot read their own figures”; what they are short of, “cannot”; what is \

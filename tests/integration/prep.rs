@@ -57,12 +57,13 @@ fn each_answer_about_an_event_is_kept_and_can_be_gone_back_to() {
 fn a_date_that_will_not_do_is_refused_with_what_to_do() {
     for (date, said) in [
         ("2026-11-22", "2026-11-22 is in the past; name a day that is still to come, such as 2026-12-02"),
-        (
-            "2/12/2026",
-            "`2/12/2026` is read with the day first here and with the month first there; write it like 2026-12-02 or \"2 December\"",
-        ),
-        ("next Friday", "`next Friday` may be 27 November or 4 December; write the one that you mean"),
+        ("2/12/2026", "`2/12/2026` may be 2 December 2026 or 12 February 2026; write the one that you mean"),
+        ("5/12", "`5/12` may be 5 December 2026 or 12 May 2027; write the one that you mean"),
+        ("next Friday", "`next Friday` may be 27 November 2026 or 4 December 2026; write the one that you mean"),
         ("22.11.2026", "2026-11-22 is in the past; name a day that is still to come, such as 2026-12-02"),
+        ("yesterday", "2026-11-22 is in the past; name a day that is still to come, such as 2026-12-02"),
+        ("13/11/2026", "2026-11-13 is in the past; name a day that is still to come, such as 2026-12-02"),
+        ("31/13/2026", "`31/13/2026` is no date; write it like 2026-12-02, or \"2 December\", or \"in 9 days\""),
         ("soonish", "`soonish` is no date; write it like 2026-12-02, or \"2 December\", or \"in 9 days\""),
         ("2026-02-30", "`2026-02-30` is no date; write it like 2026-12-02, or \"2 December\", or \"in 9 days\""),
         ("2029-01-01", "2029-01-01 is more than 2 years away; name it once it is nearer"),
@@ -252,6 +253,7 @@ fn the_plan_is_there_for_programs_also_where_there_is_none() {
     let mut test = learner();
     let none = json!({
         "event": null, "days": [], "lessons": 0, "left_out": 0, "rehearsal_left_out": false, "minutes_for_all": null,
+        "follow_ups": [], "promises": [],
     });
     let read = |stdout: &str| serde_json::from_str::<serde_json::Value>(stdout).expect("JSON");
     assert_eq!(read(&test.again("prep --format json", "").success().stdout), none);
@@ -272,6 +274,7 @@ fn the_plan_is_there_for_programs_also_where_there_is_none() {
                 { "day": "2026-11-25", "before": 0, "minutes": 0, "parts": [plans] },
             ],
             "lessons": 2, "left_out": 0, "rehearsal_left_out": false, "minutes_for_all": null,
+            "follow_ups": ["2026-11-26", "2026-12-02", "2026-12-25", "2027-02-25"], "promises": [],
         })
     );
     assert!(test.again("prep --clear --format json", "").code(2).stderr.contains("cannot be used with"));

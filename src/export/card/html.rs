@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Part, head, parts};
+use super::{Part, carried, head};
 use crate::export::escape::markup;
 use crate::lesson::text::Text;
 use crate::practice::Card;
@@ -24,7 +24,7 @@ const TITLE: u32 = 210;
 
 /// The card as a page. `language` is that of the library.
 pub fn html(card: &Card<'_>, language: &Text) -> String {
-    let (head, parts) = (head(card), parts(card));
+    let (head, parts) = (head(card), carried(card));
     let (size, rows) = fitting(&parts);
     let title = markup(head.as_str());
     let mut page = format!(
@@ -38,10 +38,9 @@ pub fn html(card: &Card<'_>, language: &Text) -> String {
     );
     for part in &parts {
         let _ = writeln!(page, "<section>\n<h2>{}</h2>", markup(part.head.as_str()));
-        let _ = match &part.lines {
-            Err(none) => writeln!(page, "<p class=\"empty\">{}</p>", markup(none.as_str())),
-            Ok(lines) if lines.len() == 1 => writeln!(page, "<p>{}</p>", markup(lines[0].as_str())),
-            Ok(lines) => {
+        let _ = match &part.lines[..] {
+            [line] => writeln!(page, "<p>{}</p>", markup(line.as_str())),
+            lines => {
                 page.push_str("<ul>\n");
                 lines
                     .iter()
@@ -57,15 +56,11 @@ pub fn html(card: &Card<'_>, language: &Text) -> String {
 /// The largest letters in which all of it fits, with the most rows that a line may take.
 fn fitting(parts: &[Part]) -> (u32, u32) {
     let fits = |&(size, most): &(u32, u32)| {
-        let rows: u32 = parts.iter().flat_map(lines).map(|line| rows(line, size).min(most)).sum();
+        let rows: u32 = parts.iter().flat_map(|part| &part.lines).map(|line| rows(line, size).min(most)).sum();
         let heads = u32::try_from(parts.len()).unwrap_or(u32::MAX);
         (TITLE + heads * HEAD + rows * ROW) * size / 100 <= PAPER.1
     };
     SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1])
-}
-
-fn lines(part: &Part) -> &[Text] {
-    part.lines.as_deref().unwrap_or_else(std::slice::from_ref)
 }
 
 /// About how many rows a line takes in letters of a size; one that breaks between words takes a little more than its width.

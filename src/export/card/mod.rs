@@ -15,13 +15,15 @@ use crate::wording::{card as say, plans};
 /// How many promises stand on a card; the rest are counted.
 const PROMISES: usize = 4;
 
-/// A part of the card: its heading and its lines, or what fills it.
+/// A part of the card: its heading and its lines. A page to carry leaves out a part without lines, and every hint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// The heading.
     pub head: Text,
-    /// The lines; without any, what to do for some.
-    pub lines: Result<Vec<Text>, Text>,
+    /// The lines.
+    pub lines: Vec<Text>,
+    /// What to do for lines, where there are none, or for more than there is room for.
+    pub hint: Option<Text>,
 }
 
 /// The head of the card.
@@ -40,15 +42,20 @@ fn asks(asks: &Asks) -> Text {
 /// The parts of the card, in order.
 pub fn parts(card: &Card<'_>) -> Vec<Part> {
     let own = |head: Text, own: &Own, none: Text| {
-        let lines = own.words.clone().map(|words| vec![words]);
-        Part { head, lines: lines.ok_or_else(|| own.asks.as_ref().map_or(none, asks)) }
+        let lines: Vec<Text> = own.words.iter().cloned().collect();
+        let hint = lines.is_empty().then(|| own.asks.as_ref().map_or(none, asks));
+        Part { head, lines, hint }
     };
-    let list =
-        |head: Text, lines: Vec<Text>, none: Text| Part { head, lines: if lines.is_empty() { Err(none) } else { Ok(lines) } };
+    let list = |head: Text, lines: Vec<Text>, none: Text| {
+        let hint = lines.is_empty().then_some(none);
+        Part { head, lines, hint }
+    };
     let lines = |texts: &[&Text]| texts.iter().map(|text| text.on_one_line()).collect();
     let mut promises: Vec<Text> = card.promises.iter().take(PROMISES).cloned().collect();
     let more = card.promises.len() - promises.len();
     promises.extend((more > 0).then(|| say::more_promises(more)));
+    let promises = list(say::promises(), promises, say::no_promises());
+    let all = (more > 0).then(say::all_promises);
     vec![
         own(say::ideal_client(), &card.ideal_client, say::no_client()),
         own(say::what_i_do(), &card.what_i_do, say::no_offer()),
@@ -56,19 +63,23 @@ pub fn parts(card: &Card<'_>) -> Vec<Part> {
         list(say::leaving(), lines(&card.leaving), say::no_lines()),
         list(say::plans(), card.plans.iter().map(|plan| plans::sentence(plan).on_one_line()).collect(), say::no_plans()),
         list(say::moves(), lines(&card.moves), say::no_moves()),
-        list(say::promises(), promises, say::no_promises()),
+        Part { hint: promises.hint.or(all), ..promises },
     ]
+}
+
+/// The parts of a page to carry: those that have lines.
+fn carried(card: &Card<'_>) -> Vec<Part> {
+    parts(card).into_iter().filter(|part| !part.lines.is_empty()).collect()
 }
 
 /// The card as Markdown.
 pub fn markdown(card: &Card<'_>) -> String {
     let mut text = format!("# {}\n", safe(&head(card)));
-    for part in parts(card) {
-        let _ = writeln!(text, "\n## {}\n", safe(&part.head));
-        let _ = match part.lines {
-            Err(none) => writeln!(text, "*{}*", safe(&none)),
-            Ok(lines) if lines.len() == 1 => writeln!(text, "{}", safe(&lines[0])),
-            Ok(lines) => lines.iter().try_for_each(|line| writeln!(text, "- {}", safe(line))),
+    for Part { head, lines, .. } in carried(card) {
+        let _ = writeln!(text, "\n## {}\n", safe(&head));
+        let _ = match &lines[..] {
+            [line] => writeln!(text, "{}", safe(line)),
+            lines => lines.iter().try_for_each(|line| writeln!(text, "- {}", safe(line))),
         };
     }
     text

@@ -11,7 +11,7 @@ use std::io::{self, BufRead, Write};
 
 use self::input::{Line, read_line};
 use self::page::{MENU, Page};
-use super::{Ask, Block, Frontend, Reply, letter};
+use super::{Ask, Block, Frontend, Reply, letter, letter_for_words};
 use crate::lesson::text::Text;
 use crate::wording::frontend::{self as wording, Letters};
 
@@ -65,8 +65,12 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 }
                 Line::Words(line) => line,
             };
-            if !begun && let Some(reply) = letter(&line.trim().to_lowercase(), question.letters) {
-                return Ok(reply);
+            if !begun && let Some(taken) = letter_for_words(&line.trim().to_lowercase(), question.letters) {
+                match taken {
+                    Ok(reply) => return Ok(reply),
+                    Err(unusable) => self.page.line(unusable.as_str())?,
+                }
+                continue;
             }
             match (line.trim().is_empty(), begun, question.initial) {
                 (true, true, _) => return Ok(Reply::Text(kept)),

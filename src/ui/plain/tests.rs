@@ -136,7 +136,7 @@ fn own_words_end_with_an_empty_line_or_the_input() -> io::Result<()> {
         (b"Dear Ann\nq", Reply::Text("Dear Ann\nq".into())),
         (b"b\n", Reply::Back),
         (b" Q \n", Reply::Quit),
-        (b"w\n\n", Reply::Text("w".into())),
+        (b"w\n\nWith love\n\n", Reply::Text("With love".into())),
         (b"", Reply::End),
         (b"\n", Reply::End),
         (b"a\n\xff\nb\n\n", Reply::Text("a\nb".into())),

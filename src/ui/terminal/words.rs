@@ -9,7 +9,7 @@ use super::draw::{self, Look};
 use super::prompt::{Prompt, io_error};
 use super::{Size, Terminal};
 use crate::lesson::text::Text;
-use crate::ui::{Ask, Reply, letter};
+use crate::ui::{Ask, Reply, letter_for_words};
 use crate::wording::frontend::{self as wording, Letters};
 
 /// Whether dialoguer can start `command`: it panics where there is no word in it, as in a blank or a comment.
@@ -29,8 +29,13 @@ impl Terminal {
             let line = self.line()?;
             let word = line.trim().to_lowercase();
             if kept.is_empty() {
-                if let Some(reply) = letter(&word, letters) {
-                    return Ok(reply);
+                match letter_for_words(&word, letters) {
+                    Some(Ok(reply)) => return Ok(reply),
+                    Some(Err(unusable)) => {
+                        self.lines(draw::told(&unusable, self.size().text()))?;
+                        continue;
+                    }
+                    None => {}
                 }
                 if let Some(editor) = editor.filter(|_| word == "e") {
                     match self.edit(editor, initial.as_ref(), prompt)? {
