@@ -1,6 +1,7 @@
 //! Words as lines: wrapped by display width, with what belongs together kept together. Writes nothing.
 
 use console::Style;
+use textwrap::WordSplitter;
 use textwrap::core::display_width;
 
 /// The space before every line.
@@ -19,6 +20,7 @@ pub(super) fn wrapped(words: &str, first: &str, rest: &str, width: usize) -> Vec
     for line in words.trim_end().lines() {
         let indent = if lines.is_empty() { first } else { rest };
         let options = textwrap::Options::new(width.max(display_width(rest) + 2)).initial_indent(indent).subsequent_indent(rest);
+        let options = options.word_splitter(WordSplitter::Custom(hyphens));
         let line = kept_together(line, room / 2);
         lines.extend(textwrap::wrap(&line, options).into_iter().map(|line| line.replace(KEPT, " ")));
     }
@@ -58,6 +60,11 @@ pub(super) fn beside(left: &[String], column: usize, right: &[String]) -> Vec<St
         format!("{MARGIN}{left}{:gap$}{right}", "")
     };
     (0..left.len().max(right.len())).map(line).collect()
+}
+
+/// Where a word may be parted: behind its hyphens, but not within a date.
+fn hyphens(word: &str) -> Vec<usize> {
+    if word.starts_with(|c: char| c.is_ascii_digit()) { Vec::new() } else { WordSplitter::HyphenSplitter.split_points(word) }
 }
 
 /// Whether `word` and the one after it are a count, or a number and its unit: "5 of", "of 8", "10 min". `before` stands before them.
@@ -100,6 +107,13 @@ mod tests {
             ["You have an event in 9 days, on", "Friday, 2 December"]
         );
         assert_eq!(on(20, "It takes 5 new ones, 3 now"), ["It takes 5 new ones,", "3 now"]);
+    }
+
+    #[test]
+    fn a_date_stays_whole_and_other_words_wrap_behind_hyphens() {
+        assert_eq!(on(32, "By when? A date such as 2026-12-09 or"), ["By when? A date such as", "2026-12-09 or"]);
+        assert_eq!(on(12, "a follow-up call"), ["a follow-up", "call"]);
+        assert_eq!(on(10, "a follow-up call"), ["a follow-", "up call"]);
     }
 
     #[test]
