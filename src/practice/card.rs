@@ -1,6 +1,6 @@
 //! What stands on the card that learners carry to an event.
 
-use super::{Part, Practice};
+use super::Practice;
 use crate::journal::Day;
 use crate::lesson::id::Id;
 use crate::lesson::model::{Lesson, Plan};
@@ -68,8 +68,7 @@ impl<'a> Practice<'a> {
         let kept = &self.record.kept;
         let plan = self.plan();
         let asks = |place: usize| {
-            let of_lesson = |part: &Part| matches!(part, Part::Lesson { lesson, .. } if *lesson == place);
-            let planned = plan.iter().flat_map(|plan| &plan.days).find(|day| day.parts.iter().any(of_lesson)).map(|day| day.day);
+            let planned = plan.as_ref().and_then(|plan| plan.days_of(place).next());
             lessons.get(place).map(|lesson| Asks { lesson: lesson.id.clone(), title: lesson.title.clone(), planned })
         };
         let own = |name: &str| {

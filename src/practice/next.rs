@@ -147,10 +147,7 @@ impl Practice<'_> {
     /// The next lesson of the plan up to an event, by its place.
     pub fn planned_lesson(&self) -> Option<usize> {
         let plan = self.plan()?;
-        plan.days.iter().flat_map(|day| &day.parts).find_map(|part| match part {
-            Part::Lesson { lesson, .. } => Some(*lesson),
-            Part::Review { .. } | Part::Plans => None,
-        })
+        plan.days.iter().flat_map(|day| &day.parts).find_map(Part::lesson)
     }
 
     /// The first day after today on which something is due.

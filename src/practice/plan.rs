@@ -51,10 +51,10 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The first day after today on which a lesson goes on.
-    pub fn goes_on(&self, lesson: usize) -> Option<Day> {
-        let on = |part: &Part| matches!(part, Part::Lesson { lesson: planned, .. } if *planned == lesson);
-        self.days.iter().skip(1).find(|day| day.parts.iter().any(on)).map(|day| day.day)
+    /// The days on which a lesson is played, by its place.
+    pub fn days_of(&self, lesson: usize) -> impl Iterator<Item = Day> {
+        let plays = move |day: &&PlannedDay| day.parts.iter().any(|part| part.lesson() == Some(lesson));
+        self.days.iter().filter(plays).map(|day| day.day)
     }
 }
 
@@ -110,6 +110,14 @@ impl Part {
         match self {
             Self::Review { minutes } | Self::Lesson { minutes, .. } => *minutes,
             Self::Plans => 0,
+        }
+    }
+
+    /// The lesson that it is of, by its place.
+    pub fn lesson(&self) -> Option<usize> {
+        match self {
+            Self::Lesson { lesson, .. } => Some(*lesson),
+            Self::Review { .. } | Self::Plans => None,
         }
     }
 

@@ -38,10 +38,10 @@ impl Session<'_> {
             };
         }
         self.show(self.after_page(&upcoming))?;
-        let (menu, items): (Vec<Text>, Vec<Item>) = self.after_items(&upcoming).into_iter().unzip();
-        let last = menu.len() - 1;
-        match self.menu(words::what_next(), menu, last)? {
-            Ok(place) => self.take_after(items.get(place).copied().unwrap_or(Item::Leave), &upcoming),
+        let items = self.after_items(&upcoming);
+        let last = items.len() - 1;
+        match self.pick(words::what_next(), items, last)? {
+            Ok(item) => self.take_after(item, &upcoming),
             Err(leave) => Ok(Some(leave)),
         }
     }
@@ -65,15 +65,16 @@ impl Session<'_> {
     /// Lets the learner tick off what they promised before, until they go back or nothing is open.
     pub(super) fn keep_promises(&mut self) -> Result<Leave, Error> {
         loop {
-            let (mut menu, promises): (Vec<Text>, Vec<EventId>) = self.tick_offs().into_iter().unzip();
+            let promises = self.tick_offs();
             if promises.is_empty() {
                 return Ok(Leave::Done);
             }
-            // At the head, where one Enter too many ticks nothing off.
-            menu.insert(0, words::back());
-            match self.menu(card_words::promises(), menu, 0)? {
-                Ok(0) => return Ok(Leave::Done),
-                Ok(item) => promises.get(item - 1).map_or(Ok(()), |promise| self.tick_off(*promise))?,
+            // Back is at the head, where one Enter too many ticks nothing off.
+            let promises = promises.into_iter().map(|(words, promise)| (words, Some(promise)));
+            let items = std::iter::once((words::back(), None)).chain(promises).collect();
+            match self.pick(card_words::promises(), items, 0)? {
+                Ok(Some(promise)) => self.tick_off(promise)?,
+                Ok(None) => return Ok(Leave::Done),
                 Err(leave) => return Ok(leave),
             }
         }

@@ -2,7 +2,7 @@
 
 use super::{Error, Leave, Session};
 use crate::export::card::{self, Part};
-use crate::practice::{Card, Items};
+use crate::practice::Card;
 use crate::ui::Block;
 use crate::wording::{page as say, plans};
 
@@ -28,9 +28,8 @@ impl Session<'_> {
 
     /// Gives the card as it is now to whoever wants to make something of it.
     pub fn with_card<T>(&self, make: impl FnOnce(&Card<'_>) -> T) -> T {
-        let lessons = self.lessons();
-        let items = Items::of(&*lessons);
-        make(&self.practice(&items).card(&lessons))
+        let items = self.items();
+        make(&self.practice(&items).card(&self.lessons()))
     }
 }
 

@@ -5,7 +5,7 @@ use super::{Error, Leave, Session, next};
 use crate::journal::AttemptId;
 use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
-use crate::practice::{Items, Next, Practice, Step, Why};
+use crate::practice::{Next, Practice, Step, Why};
 use crate::ui::Block;
 use crate::wording::{card, notice, page as say, practice as words};
 
@@ -26,30 +26,27 @@ enum Item {
 enum Open {
     Play(Begin),
     LookBack(AttemptId),
+    Back,
 }
 
 impl Session<'_> {
     /// Shows the home screen again and again, until the learner leaves.
     pub fn home(&mut self) -> Result<(), Error> {
         loop {
-            let lessons = self.lessons();
-            let known = Items::of(&*lessons);
+            let known = self.items();
             let practice = self.practice(&known);
             let next = practice.next();
             let page = home_page(&practice, &next);
-            let (words, items): (Vec<Text>, Vec<Item>) = self.home_items(&practice, &next).into_iter().unzip();
+            let items = self.home_items(&practice, &next);
             self.show(page)?;
-            let leave = match self.menu(say::what_next(), words, 0)? {
-                Err(_) => return Ok(()),
-                Ok(item) => match items.get(item) {
-                    Some(&Item::Step(step)) => self.take(step)?,
-                    Some(Item::Lessons) => self.pick_lesson()?,
-                    Some(Item::Prep) => self.prep()?,
-                    Some(Item::Card) => self.card_and_plans()?,
-                    Some(Item::Progress) => self.progress()?,
-                    Some(Item::Settings) => self.settings()?,
-                    Some(Item::Leave) | None => return Ok(()),
-                },
+            let leave = match self.pick(say::what_next(), items, 0)? {
+                Ok(Item::Step(step)) => self.take(step)?,
+                Ok(Item::Lessons) => self.pick_lesson()?,
+                Ok(Item::Prep) => self.prep()?,
+                Ok(Item::Card) => self.card_and_plans()?,
+                Ok(Item::Progress) => self.progress()?,
+                Ok(Item::Settings) => self.settings()?,
+                Ok(Item::Leave) | Err(_) => return Ok(()),
             };
             if leave == Leave::Quit {
                 return Ok(());
@@ -122,15 +119,12 @@ impl Session<'_> {
         };
         items.push((say::look_back_again(), Open::LookBack(whole.id)));
         items.extend(replay.map(|replay| (say::look_back_at_replay(), Open::LookBack(replay.id))));
-        let (mut words, items): (Vec<Text>, Vec<Open>) = items.into_iter().unzip();
-        words.push(say::back());
-        match self.menu(say::seen_before(&lesson.title), words, 0)? {
+        items.push((say::back(), Open::Back));
+        match self.pick(say::seen_before(&lesson.title), items, 0)? {
+            Ok(Open::Play(begin)) => self.play(lesson, begin),
+            Ok(Open::LookBack(attempt)) => self.look_back_at(lesson, attempt),
+            Ok(Open::Back) => Ok(Leave::Done),
             Err(leave) => Ok(leave),
-            Ok(item) => match items.get(item) {
-                Some(&Open::Play(begin)) => self.play(lesson, begin),
-                Some(&Open::LookBack(attempt)) => self.look_back_at(lesson, attempt),
-                None => Ok(Leave::Done),
-            },
         }
     }
 

@@ -30,6 +30,7 @@ use crate::lesson::id::Id;
 use crate::lesson::library::{Entry, Library};
 use crate::lesson::model::Lesson;
 use crate::lesson::text::Text;
+use crate::practice::Items;
 use crate::ui::{Ask, Block, Frontend, Reply};
 use crate::wording::again::Again;
 use crate::wording::page::NONE;
@@ -48,6 +49,8 @@ pub struct Session<'a> {
     preparing: bool,
     /// The lessons that can be played, once somebody has asked for all.
     lessons: OnceCell<Rc<[Lesson]>>,
+    /// What there is to practise in them, once somebody has asked for it.
+    items: OnceCell<Rc<Items>>,
 }
 
 /// How a loop was left.
@@ -105,12 +108,20 @@ impl From<Trouble> for Error {
 impl<'a> Session<'a> {
     /// A learner at work.
     pub fn new(ui: &'a mut dyn Frontend, library: &'a Library, recorder: Recorder<'a>) -> Self {
-        Self { ui, library, recorder, again: Again::default(), preparing: false, lessons: OnceCell::new() }
+        Self {
+            ui,
+            library,
+            recorder,
+            again: Again::default(),
+            preparing: false,
+            lessons: OnceCell::new(),
+            items: OnceCell::new(),
+        }
     }
 
     /// Hands over the lessons that can be played, where somebody has read them already.
     pub fn know(&mut self, lessons: Vec<Lesson>) {
-        self.lessons = OnceCell::from(Rc::from(lessons));
+        (self.lessons, self.items) = (OnceCell::from(Rc::from(lessons)), OnceCell::new());
     }
 
     /// Shows all blocks of a page.
@@ -126,6 +137,13 @@ impl<'a> Session<'a> {
             Reply::Quit | Reply::End => Err(Leave::Quit),
             Reply::Back | Reply::Hint | Reply::Text(_) => Err(Leave::Done),
         })
+    }
+
+    /// The same for items that each stand for something: gives what the picked one stands for.
+    fn pick<T>(&mut self, prompt: Text, items: Vec<(Text, T)>, default: usize) -> Result<Result<T, Leave>, Error> {
+        let (words, items): (Vec<Text>, Vec<T>) = items.into_iter().unzip();
+        let picked = self.menu(prompt, words, default)?;
+        Ok(picked.and_then(|place| items.into_iter().nth(place).ok_or(Leave::Done)))
     }
 
     /// Asks for a line, and gives it, or how the question was left. Where there is something `before`, an empty answer leaves it as it
@@ -145,6 +163,11 @@ impl<'a> Session<'a> {
     /// The lessons of the library that can be played, in the order of learning.
     fn lessons(&self) -> Rc<[Lesson]> {
         Rc::clone(self.lessons.get_or_init(|| self.library.playable().into()))
+    }
+
+    /// What there is to practise in them.
+    fn items(&self) -> Rc<Items> {
+        Rc::clone(self.items.get_or_init(|| Rc::new(Items::of(&*self.lessons()))))
     }
 
     /// A lesson of the library, if it has no errors.

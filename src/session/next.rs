@@ -17,8 +17,8 @@ impl Session<'_> {
     }
 
     /// Says what is good to do next, and asks what the learner wants.
-    pub(super) fn what_next(&mut self, items: &Items) -> Result<Leave, Error> {
-        let next = self.practice(items).next();
+    pub(super) fn what_next(&mut self) -> Result<Leave, Error> {
+        let next = self.practice(&self.items()).next();
         self.show([Block::Paragraph(reason(&next, self.recorder.now().day()))])?;
         let mut menu: Vec<Text> = self.step(next.step).into_iter().collect();
         menu.extend([self.way_back(), say::leave()]);
@@ -65,9 +65,8 @@ impl Session<'_> {
         let (record, today) = (self.recorder.record(), self.recorder.now().day());
         // All lessons are read only where there is a plan of them.
         record.upcoming.as_ref().filter(|upcoming| upcoming.date >= today)?;
-        let lessons = self.lessons();
-        let place = self.practice(&Items::of(&*lessons)).planned_lesson()?;
-        lessons.get(place).cloned()
+        let place = self.practice(&self.items()).planned_lesson()?;
+        self.lessons().get(place).cloned()
     }
 
     /// The lesson that a step is about.

@@ -5,11 +5,11 @@ mod today;
 use super::play::Begin;
 use super::{Error, Leave, Session};
 use crate::export::calendar;
-use crate::journal::{AttemptId, Day, What};
+use crate::journal::{Day, What};
 use crate::lesson::text::Text;
 use crate::practice::occasion::date_meant;
 use crate::practice::plan::{FEWEST, MINUTES, MOST};
-use crate::practice::{Agenda, Items, Part, Plan, Step, Upcoming};
+use crate::practice::{Agenda, Part, Plan, Practice, Step, Upcoming};
 use crate::ui::Block;
 use crate::wording::{after, card as card_words, dates, page as words, prep as say};
 
@@ -18,7 +18,7 @@ use crate::wording::{after, card as card_words, dates, page as words, prep as sa
 enum Item {
     Part(Part),
     Review,
-    Continue(AttemptId),
+    Step(Step),
     LookBack,
     Plan,
     Card,
@@ -102,9 +102,7 @@ impl Session<'_> {
 
     /// The plan as data.
     pub fn agenda(&self) -> Agenda {
-        let lessons = self.lessons();
-        let items = Items::of(&*lessons);
-        self.practice(&items).agenda(&lessons)
+        self.practice(&self.items()).agenda(&self.lessons())
     }
 
     /// Shows the whole plan, day by day.
@@ -141,48 +139,56 @@ impl Session<'_> {
 
     /// Shows today and does what is picked; `None` goes on.
     fn before(&mut self) -> Result<Option<Leave>, Error> {
-        let (Some(plan), Some(upcoming)) = (self.plan(), self.recorder.record().upcoming.clone()) else {
+        let known = self.items();
+        let practice = self.practice(&known);
+        let (Some(plan), Some(upcoming)) = (practice.plan(), self.recorder.record().upcoming.clone()) else {
             return Ok(Some(Leave::Done));
         };
-        let Some((today, later)) = plan.days.split_first() else { return Ok(Some(Leave::Done)) };
-        let titles = self.titles();
-        self.show(self.today_page(&plan, &upcoming))?;
-        let more = self.drills_beyond(today);
-        let parts = today.parts.iter().filter(|part| **part != Part::Plans);
-        let mut items: Vec<(Text, Item)> = parts.map(|part| (part.words(&titles), Item::Part(*part))).collect();
-        items.extend((more > 0).then(|| (say::item_more_review(more), Item::Review)));
-        let open = self.left_open(today);
-        items.extend(open.and_then(|attempt| Some((self.step(Step::Continue(attempt))?, Item::Continue(attempt)))));
-        if today.before == 0 {
-            items.push((say::item_look_back(upcoming.name.as_ref()), Item::LookBack));
+        let page = self.today_page(&practice, &plan, &upcoming);
+        let items = self.today_items(&practice, &plan, &upcoming);
+        self.show(page)?;
+        let last = items.len() - 1;
+        match self.pick(words::what_next(), items, last)? {
+            Ok(item) => self.take_item(item, &plan, &upcoming),
+            Err(Leave::Done) => Ok(Some(Leave::Done)),
+            Err(Leave::Quit) => self.take_item(Item::Leave, &plan, &upcoming),
         }
-        if !later.is_empty() {
-            items.push((say::item_plan(), Item::Plan));
-        }
-        items.push((card_words::item(), Item::Card));
-        let open = self.recorder.record().open_promises().len();
-        items.extend((open > 0).then(|| (after::item_promises(open), Item::Promises)));
-        items.extend([(say::item_change(), Item::Change), (words::home(), Item::Home), (words::leave(), Item::Leave)]);
-        let (menu, items): (Vec<Text>, Vec<Item>) = items.into_iter().unzip();
-        let last = menu.len() - 1;
-        let picked = self.menu(words::what_next(), menu, last)?.map(|place| items.get(place).copied().unwrap_or(Item::Leave));
-        let item = match picked {
-            Ok(item) => item,
-            Err(Leave::Done) => return Ok(Some(Leave::Done)),
-            Err(Leave::Quit) => Item::Leave,
-        };
-        self.take_item(item, &upcoming)
     }
 
-    fn take_item(&mut self, item: Item, upcoming: &Upcoming) -> Result<Option<Leave>, Error> {
+    /// What can be done on the page of today.
+    fn today_items(&self, practice: &Practice<'_>, plan: &Plan, upcoming: &Upcoming) -> Vec<(Text, Item)> {
+        let titles = self.titles();
+        let today = plan.days.first().map_or(&[][..], |today| &today.parts);
+        let parts = || today.iter().filter(|part| **part != Part::Plans);
+        let mut items: Vec<(Text, Item)> = parts().map(|part| (part.words(&titles), Item::Part(*part))).collect();
+        // Once nothing else is left for today, there is more than was planned.
+        let more = if items.is_empty() { practice.review().len() } else { 0 };
+        items.extend((more > 0).then(|| (say::item_more_review(more), Item::Review)));
+        let open = self.recorder.record().to_continue(self.recorder.library()).filter(|attempt| {
+            let place = practice.items().place(&attempt.lesson);
+            parts().all(|part| part.lesson().is_none() || part.lesson() != place)
+        });
+        let open = open.map(|attempt| Step::Continue(attempt.id));
+        items.extend(open.and_then(|step| Some((self.step(step)?, Item::Step(step)))));
+        items
+            .extend((practice.days_to_event() == Some(0)).then(|| (say::item_look_back(upcoming.name.as_ref()), Item::LookBack)));
+        items.extend((plan.days.len() > 1).then(|| (say::item_plan(), Item::Plan)));
+        items.push((card_words::item(), Item::Card));
+        let promises = self.recorder.record().open_promises().len();
+        items.extend((promises > 0).then(|| (after::item_promises(promises), Item::Promises)));
+        items.extend([(say::item_change(), Item::Change), (words::home(), Item::Home), (words::leave(), Item::Leave)]);
+        items
+    }
+
+    fn take_item(&mut self, item: Item, plan: &Plan, upcoming: &Upcoming) -> Result<Option<Leave>, Error> {
         let left = match item {
             Item::Part(Part::Lesson { lesson, minutes, .. }) => {
-                let goes_on = self.plan().and_then(|plan| plan.goes_on(lesson));
+                let goes_on = plan.days_of(lesson).find(|day| *day > self.recorder.now().day());
                 self.show(goes_on.map(|day| Block::Notice(say::for_today(minutes, day.0))))?;
                 let Some(lesson) = self.lessons().get(lesson).cloned() else { return Ok(None) };
                 self.play(&lesson, Begin::Resume)?
             }
-            Item::Continue(attempt) => self.take(Step::Continue(attempt))?,
+            Item::Step(step) => self.take(step)?,
             Item::Part(_) | Item::Review => self.review()?,
             Item::LookBack => self.look_back_on(upcoming)?,
             Item::Plan => {
@@ -202,9 +208,7 @@ impl Session<'_> {
     }
 
     fn plan(&self) -> Option<Plan> {
-        let lessons = self.lessons();
-        let items = Items::of(&*lessons);
-        self.practice(&items).plan()
+        self.practice(&self.items()).plan()
     }
 
     fn titles(&self) -> Vec<Text> {

@@ -4,7 +4,7 @@ use super::{Error, Leave, Session};
 use crate::journal::Confidence;
 use crate::lesson::text::Text;
 use crate::practice::overview::{OfDay, OfLesson, OfPrinciple, Overview};
-use crate::practice::{Count, Items, Trend};
+use crate::practice::{Count, Trend};
 use crate::ui::Block;
 use crate::wording::{practice, progress as words};
 
@@ -21,9 +21,7 @@ impl Session<'_> {
 
     /// How the learner is doing, as data.
     pub fn overview(&self) -> Overview {
-        let lessons = self.lessons();
-        let items = Items::of(&*lessons);
-        self.practice(&items).overview(&lessons)
+        self.practice(&self.items()).overview(&self.lessons())
     }
 }
 

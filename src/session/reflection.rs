@@ -23,6 +23,7 @@ enum Change {
     Answer(Question),
     Promise(EventId),
     Reopen(EventId),
+    Nothing,
 }
 
 impl Session<'_> {
@@ -52,21 +53,17 @@ impl Session<'_> {
     /// Lets the learner change what they wrote, until they go back.
     pub(super) fn change_reflection(&mut self, upcoming: &Upcoming) -> Result<Leave, Error> {
         loop {
-            let (mut menu, items): (Vec<Text>, Vec<Change>) = self.changes(upcoming).into_iter().unzip();
-            menu.push(words::back());
-            let last = menu.len() - 1;
-            let item = match self.menu(words::change_what(), menu, last)? {
-                Ok(place) => items.get(place).copied(),
-                Err(leave) => return Ok(leave),
-            };
-            let asked = match item {
-                Some(Change::Answer(question)) => self.ask_about_event(question)?,
-                Some(Change::Promise(promise)) => self.ask_promises(vec![promise], false)?,
-                Some(Change::Reopen(promise)) => {
+            let items = self.changes(upcoming);
+            let last = items.len() - 1;
+            let asked = match self.pick(words::change_what(), items, last)? {
+                Ok(Change::Answer(question)) => self.ask_about_event(question)?,
+                Ok(Change::Promise(promise)) => self.ask_promises(vec![promise], false)?,
+                Ok(Change::Reopen(promise)) => {
                     self.reopen(promise)?;
                     Ok(())
                 }
-                None => return Ok(Leave::Done),
+                Ok(Change::Nothing) => return Ok(Leave::Done),
+                Err(leave) => return Ok(leave),
             };
             if asked == Err(Leave::Quit) {
                 return Ok(Leave::Quit);
@@ -250,7 +247,8 @@ impl Session<'_> {
         self.show([Block::Notice(say::reopened())])
     }
 
-    /// What was written and can be changed: the answers, the promises that are open, and those of this event that were ticked off.
+    /// What was written and can be changed: the answers, the promises that are open, and those of this event that were ticked off; and
+    /// the way back.
     fn changes(&self, upcoming: &Upcoming) -> Vec<(Text, Change)> {
         let (record, today) = (self.recorder.record(), self.recorder.now().day());
         let reflection = self.reflection();
@@ -262,6 +260,7 @@ impl Session<'_> {
         items.extend(open.map(|promise| (say::item_promised(&promise.words(today)), Change::Promise(promise.id))));
         let kept = record.promises.iter().filter(|promise| promise.kept && upcoming.is_before(promise));
         items.extend(kept.map(|promise| (say::item_reopen(&promise.words(today)), Change::Reopen(promise.id))));
+        items.push((words::back(), Change::Nothing));
         items
     }
 }

@@ -7,7 +7,7 @@ use crate::lesson::library::Library;
 use crate::lesson::model::{Choice, Drill, Lesson, Line, Medium, Quality};
 use crate::lesson::template::Values;
 use crate::lesson::text::Text;
-use crate::practice::{Because, DrillId, Items, Picked, attempts};
+use crate::practice::{Because, DrillId, Picked, attempts};
 use crate::story::{Decision, Feedback, Machine, Offer, Said, seed};
 use crate::ui::{Ask, Block, Reply};
 use crate::wording::{page as say, practice as words};
@@ -41,9 +41,8 @@ impl Session<'_> {
     /// Runs a review of what is due, and asks what next.
     pub fn review(&mut self) -> Result<Leave, Error> {
         let lessons = self.lessons();
-        let items = Items::of(&*lessons);
-        let mut drills = match self.pick_drills(&items)? {
-            Ok(drills) if drills.is_empty() => return self.what_next(&items),
+        let mut drills = match self.pick_drills()? {
+            Ok(drills) if drills.is_empty() => return self.what_next(),
             Ok(drills) => drills,
             Err(leave) => return Ok(leave),
         };
@@ -69,15 +68,16 @@ impl Session<'_> {
         }
         let strong = drills.iter().filter(|drill| drill.first == Some(Quality::Strong)).count();
         self.show([Block::Heading(words::review_done()), Block::Paragraph(words::review_end(strong, drills.len()))])?;
-        self.what_next(&items)
+        self.what_next()
     }
 
     /// The drills of the review; where nothing is due, those of one that comes too early, if the learner wants it. None of them is
     /// wanted where there are none.
-    fn pick_drills(&mut self, items: &Items) -> Result<Result<Vec<Shown>, Leave>, Error> {
+    fn pick_drills(&mut self) -> Result<Result<Vec<Shown>, Leave>, Error> {
         // Another order for the same drill each time, and none that depends on chance.
         let seed = self.recorder.record().drills.len() as u64;
-        let practice = self.practice(items);
+        let items = self.items();
+        let practice = self.practice(&items);
         let due = practice.review();
         if !due.is_empty() {
             return Ok(Ok(shown(&due, self.library, seed)));

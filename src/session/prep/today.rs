@@ -3,16 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::Session;
-use crate::journal::{AttemptId, Day};
-use crate::lesson::id::Id;
+use crate::journal::Day;
 use crate::lesson::text::Text;
 use crate::practice::plan::MOST;
-use crate::practice::{Items, Part, Plan, PlannedDay, Upcoming};
+use crate::practice::{Part, Plan, PlannedDay, Practice, Upcoming};
 use crate::ui::Block;
 use crate::wording::{plans, prep as say};
 
 impl Session<'_> {
-    pub(super) fn today_page(&self, plan: &Plan, upcoming: &Upcoming) -> Vec<Block> {
+    pub(super) fn today_page(&self, practice: &Practice<'_>, plan: &Plan, upcoming: &Upcoming) -> Vec<Block> {
         let Some((today, later)) = plan.days.split_first() else { return Vec::new() };
         let titles = self.titles();
         let mut page = vec![Block::Heading(say::head(upcoming.name.as_ref(), today.before, upcoming.date.0))];
@@ -24,7 +23,7 @@ impl Session<'_> {
         }
         page.push(Block::Label(say::today()));
         if today.parts.iter().all(|part| *part == Part::Plans) {
-            let practised = self.practice(&Items::default()).practised_today();
+            let practised = practice.practised_today();
             page.extend((practised || !reads).then(|| Block::Paragraph(say::nothing_today(practised))));
         }
         page.extend(today.parts.iter().map(|part| Block::Paragraph(part.words(&titles))));
@@ -33,29 +32,8 @@ impl Session<'_> {
             page.extend(self.plan_sentences());
         }
         page.extend(rest(later).map(Block::Paragraph));
-        page.extend(self.left_out(plan, upcoming.minutes_a_day()).into_iter().map(Block::Notice));
+        page.extend(self.left_out(practice, plan, upcoming.minutes_a_day()).into_iter().map(Block::Notice));
         page
-    }
-
-    /// How many scenes a review has that is more than was planned: there is one once nothing else is left for today.
-    pub(super) fn drills_beyond(&self, today: &PlannedDay) -> usize {
-        let lessons = self.lessons();
-        let items = Items::of(&*lessons);
-        if today.parts.iter().any(|part| *part != Part::Plans) { 0 } else { self.practice(&items).review().len() }
-    }
-
-    /// The attempt to go on with, where what is for today does not.
-    pub(super) fn left_open(&self, today: &PlannedDay) -> Option<AttemptId> {
-        let lessons = self.lessons();
-        let is_for_today = |lesson: &Id| {
-            let planned = today.parts.iter().filter_map(|part| match part {
-                Part::Lesson { lesson, .. } => lessons.get(*lesson),
-                Part::Review { .. } | Part::Plans => None,
-            });
-            planned.into_iter().any(|planned| planned.id == *lesson)
-        };
-        let open = self.recorder.record().to_continue(self.recorder.library());
-        open.filter(|attempt| !is_for_today(&attempt.lesson)).map(|attempt| attempt.id)
     }
 
     /// The learner's if-then plans, the latest first.
@@ -65,10 +43,7 @@ impl Session<'_> {
     }
 
     /// What does not fit, and with how many minutes it would.
-    fn left_out(&self, plan: &Plan, minutes: u16) -> Vec<Text> {
-        let lessons = self.lessons();
-        let items = Items::of(&*lessons);
-        let practice = self.practice(&items);
+    fn left_out(&self, practice: &Practice<'_>, plan: &Plan, minutes: u16) -> Vec<Text> {
         let mut told = Vec::new();
         let rehearsal = usize::from(plan.no_rehearsal.is_some());
         if plan.left_out > rehearsal {
